@@ -1,0 +1,24 @@
+export { define, EquationError, type Definition } from './program/define.ts';
+export { parse } from './program/parse.ts';
+export { show } from './program/show.ts';
+export { join } from './program/join.ts';
+export { symbol, tex } from './program/tex.ts';
+export { adjointTex } from './program/adjoint.ts';
+export type { Equation, Program, Quantity, Role, Size } from './program/types.ts';
+export { compile, type Machine } from './machine/machine.ts';
+export { Trace } from './machine/trace.ts';
+export { play, type Numbers, type Setting } from './machine/play.ts';
+export {
+  record,
+  recordPullback,
+  type Contribution,
+  type Operand,
+  type Operation,
+} from './machine/record.ts';
+export { bptt } from './learn/bptt.ts';
+export { gradcheck } from './learn/gradcheck.ts';
+export { sgd, type Optimizer } from './learn/sgd.ts';
+export { cells, neuron, rnn, rnnLinear, rnnRelu, rnnSigmoid } from './cells/index.ts';
+export { heads, lamp, linearHead, sigmoidHead, softmaxHead } from './heads/index.ts';
+export { neuronLamp } from './models/neuron-lamp.ts';
+export { encodeQuotes, quoteStream, type QuoteItem, type QuoteRates } from './tasks/quote.ts';

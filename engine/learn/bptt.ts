@@ -1,0 +1,23 @@
+import type { Machine } from '../machine/machine.ts';
+import { lossName, type Trace } from '../machine/trace.ts';
+
+/**
+ * Fills the trace's gradients: of the weighted loss with respect to every quantity at every time.
+ * There is no variable for what comes from the future: the recurrence is the lag, and pullback(t)
+ * has left it in frame t − 1. Cost: twice the forward run. Source: werbos1990.
+ */
+export function bptt<Name extends string>(machine: Machine<Name>, trace: Trace<Name>): void {
+  trace.grads.fill(0);
+  seedLoss(trace);
+  for (let t = trace.length; t >= 1; t--) machine.pullback(trace, t);
+}
+
+/** Adds ∂loss/∂L_t, the loss weights, to the gradients of the losses. */
+export function seedLoss<Name extends string>(trace: Trace<Name>): void {
+  const loss = lossName(trace.program);
+  if (loss === undefined)
+    throw new Error(
+      `${trace.program.name} has no loss, so there is nothing to differentiate; join it with a head first`,
+    );
+  for (let t = 1; t <= trace.length; t++) trace.grad(loss, t)[0]! += trace.lossWeights[t]!;
+}

@@ -1,0 +1,36 @@
+import { opOf } from './ops.ts';
+import { partsOf, texOf } from './tex.ts';
+import type { Program, Ref, Step } from './types.ts';
+
+/** One line of the backward pass: the gradient of `into` grows by what flows back through `step`. */
+export interface AdjointStep {
+  readonly step: Step;
+  /** Index into `step.inputs`. */
+  readonly which: number;
+  readonly into: Ref;
+}
+
+/**
+ * Returns the backward pass of one step, last operation first. Every line adds; nothing is
+ * overwritten, so the order in which uses of a quantity report does not matter for the result's meaning.
+ */
+export function adjoint(program: Program): AdjointStep[] {
+  return program.steps
+    .toReversed()
+    .flatMap((step) => step.inputs.map((into, which) => ({ step, which, into })))
+    .filter(({ into }) => receivesGradient(program, into));
+}
+
+/** Gradients of targets are never asked for. */
+const receivesGradient = (program: Program, { name }: Ref): boolean =>
+  program.quantities.get(name)?.role !== 'target';
+
+/** Returns the backward pass as TeX, one line per addition. */
+export const adjointTex = (program: Program): string[] =>
+  adjoint(program).map((line) => adjointLineTex(program, line));
+
+/** Returns one line, as in `h̄_{t-1} += W_hhᵀ ā_h`. */
+export function adjointLineTex(program: Program, { step, which, into }: AdjointStep): string {
+  const flow = opOf(step.op).adjointTex(partsOf(program, step), which);
+  return `${texOf(program, into, true)} \\mathrel{+}= ${flow}`;
+}

@@ -1,0 +1,42 @@
+/** Where one operation finds its numbers: offsets into the flat array, for one time step. */
+export interface Placed {
+  out: number;
+  /** Offsets of the inputs. */
+  readonly inputs: number[];
+  /** Lengths: of the output for most operations, of the input for losses. */
+  readonly rows: number;
+  /** Columns of a matrix, else 1. */
+  readonly columns: number;
+  readonly signs: readonly (1 | -1)[];
+  readonly constant: number;
+}
+
+/** Texts of an operation's parts, in TeX; `D` is the gradient of the output. */
+export interface Parts {
+  readonly out: string;
+  readonly inputs: readonly string[];
+  readonly D: string;
+  readonly signs: readonly (1 | -1)[];
+  readonly constant: number;
+  /** All parts are scalars: products are written by juxtaposition. */
+  readonly scalar: boolean;
+}
+
+/** One operation: how it runs, how its gradient flows back, how both are written. */
+export interface Op {
+  readonly name: string;
+  /** `call` is written name(…), `infix` by its place between quantities. */
+  readonly notation: 'call' | 'infix';
+  /** Number of inputs; Infinity where any number is allowed. */
+  readonly arity: number;
+  /** `same`: inputs have the shape of the output; `apply`: matrix and vector; `loss`: to one number. */
+  readonly shape: 'same' | 'apply' | 'loss';
+  /** Writes the output. */
+  run(values: Float64Array, at: Placed): void;
+  /** Adds to the gradient of input `which` what flows back to it: one addition per element. */
+  pullback(values: Float64Array, grads: Float64Array, at: Placed, which: number): void;
+  /** The right-hand side. */
+  tex(parts: Parts): string;
+  /** What `pullback` adds to input `which`. */
+  adjointTex(parts: Parts, which: number): string;
+}

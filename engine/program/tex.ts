@@ -1,0 +1,113 @@
+import { opOf } from './ops.ts';
+import type { Parts } from './op.ts';
+import type { Expression, Program, Quantity, Ref, Step } from './types.ts';
+
+/** Returns the TeX of a name without time index: «W_xh» → W_{xh}. */
+export function symbol(name: string): string {
+  const [base = name, ...subscripts] = name.split('_');
+  const letter = base.length > 1 ? `\\mathit{${base}}` : base;
+  return subscripts.length === 0 ? letter : `${letter}_{${subscripts.join(',')}}`;
+}
+
+/** Returns the TeX of each equation of the program; every symbol carries its name, lag and role. */
+export const tex = (program: Program): string[] =>
+  program.equations.map(
+    ({ name, right }) =>
+      `${texOf(program, { name, lag: 0 })} = ${texOfExpression(program, right)}`,
+  );
+
+/** Returns the TeX of one step: `out = op(inputs)`. */
+export const stepTex = (program: Program, step: Step): string =>
+  `${texOf(program, { name: step.out, lag: 0 })} = ${opOf(step.op).tex(partsOf(program, step))}`;
+
+/** Returns the TeX of a quantity, wrapped so that pages can link it; intermediates show their formula. */
+export function texOf(program: Program, { name, lag }: Ref, isGradient = false): string {
+  const quantity = program.quantities.get(name);
+  if (quantity?.formula !== undefined && !name.startsWith('a_')) {
+    const formula = texOfExpression(program, quantity.formula);
+    const bracketed = needsBracket(quantity.formula) ? `(${formula})` : formula;
+    return isGradient ? `\\overline{${bracketed}}` : bracketed;
+  }
+  const plain = timedSymbol(name, quantity?.timed ?? false, lag);
+  const text = isGradient ? barred(name, quantity?.timed ?? false, lag) : plain;
+  const role = isGradient ? 'gradient' : (quantity?.role ?? 'value');
+  return `\\htmlData{q=${name},lag=${lag},role=${role}}{${text}}`;
+}
+
+const needsBracket = ({ kind }: Expression): boolean => kind === 'sum';
+
+function timedSymbol(name: string, timed: boolean, lag: 0 | 1): string {
+  if (!timed) return symbol(name);
+  const [base = name, ...subscripts] = name.split('_');
+  const letter = base.length > 1 ? `\\mathit{${base}}` : base;
+  const time = lag === 1 ? 't-1' : 't';
+  return `${letter}_{${[...subscripts, time].join(',')}}`;
+}
+
+/** The gradient of a quantity is written with a bar over its letter. */
+function barred(name: string, timed: boolean, lag: 0 | 1): string {
+  const [base = name, ...subscripts] = name.split('_');
+  const indices = timed ? [...subscripts, lag === 1 ? 't-1' : 't'] : subscripts;
+  const letter = base.length > 1 ? `\\overline{\\mathit{${base}}}` : `\\bar{${base}}`;
+  return indices.length === 0 ? letter : `${letter}_{${indices.join(',')}}`;
+}
+
+/** The texts that an operation of the table needs to write itself. */
+export function partsOf(program: Program, step: Step): Parts {
+  return {
+    out: texOf(program, { name: step.out, lag: 0 }),
+    inputs: step.inputs.map((ref) => texOf(program, ref)),
+    D: texOf(program, { name: step.out, lag: 0 }, true),
+    signs: step.signs,
+    constant: step.constant,
+    scalar: isScalar(program.quantities.get(step.out)),
+  };
+}
+
+const isScalar = (quantity: Quantity | undefined): boolean => quantity?.shape[0] === 1;
+
+function texOfExpression(program: Program, expression: Expression): string {
+  switch (expression.kind) {
+    case 'number':
+      return String(expression.value);
+    case 'name':
+      return texOf(program, { name: expression.name, lag: expression.lag ?? 0 });
+    case 'call':
+      return opOf(expression.op).tex(operands(program, expression.args));
+    case 'apply': {
+      const matrix = texOf(program, { name: expression.matrix, lag: 0 });
+      return `${matrix}\\,${bracketed(program, expression.vector, ['sum', 'product'])}`;
+    }
+    case 'product': {
+      const factors = expression.factors.map((factor) => bracketed(program, factor, ['sum']));
+      return factors.join(isScalarExpression(program, expression) ? '\\,' : ' \\odot ');
+    }
+    case 'sum':
+      return expression.terms
+        .map(({ sign, of }, n) => {
+          const text = bracketed(program, of, ['sum']);
+          if (n === 0) return sign === 1 ? text : `-${text}`;
+          return ` ${sign === 1 ? '+' : '-'} ${text}`;
+        })
+        .join('');
+  }
+}
+
+function bracketed(program: Program, part: Expression, kinds: readonly Expression['kind'][]): string {
+  const text = texOfExpression(program, part);
+  return kinds.includes(part.kind) ? `(${text})` : text;
+}
+
+function operands(program: Program, args: readonly Expression[]): Parts {
+  const inputs = args.map((arg) => texOfExpression(program, arg));
+  return { out: '', inputs, D: '', signs: [], constant: 1, scalar: false };
+}
+
+function isScalarExpression(program: Program, expression: Expression): boolean {
+  if (expression.kind === 'name') return isScalar(program.quantities.get(expression.name));
+  if (expression.kind === 'product')
+    return expression.factors.every((part) => part.kind === 'number' || isScalarExpression(program, part));
+  return expression.kind === 'sum'
+    ? expression.terms.every(({ of }) => of.kind === 'number' || isScalarExpression(program, of))
+    : false;
+}
