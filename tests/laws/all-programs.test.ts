@@ -1,0 +1,7 @@
+import { describe } from 'vitest';
+import { cells, heads, join } from '#engine/index.ts';
+import { testLaws } from './program-laws.ts';
+
+describe('every cell with every head', () => {
+  for (const cell of cells) for (const head of heads) testLaws(join(cell, head));
+});

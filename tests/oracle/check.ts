@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { differences } from './compare.ts';
+import { runRecurrent, unsupported } from './recurrent.ts';
+import type { OracleCase, OracleFile } from './schema.ts';
+
+export type Verdict =
+  | { readonly kind: 'passed' }
+  | { readonly kind: 'failed'; readonly why: string }
+  | { readonly kind: 'skipped'; readonly why: string };
+
+/** Runs one case against the engine. An exception counts as a failure and is told. */
+export function check(oracle: OracleCase): Verdict {
+  const why = unsupported(oracle);
+  if (why !== undefined) return { kind: 'skipped', why };
+  try {
+    const found = differences(oracle, runRecurrent(oracle));
+    return found.length === 0 ? { kind: 'passed' } : { kind: 'failed', why: found.join('; ') };
+  } catch (error) {
+    return { kind: 'failed', why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Reads every JSON file of a folder. Errors: a folder without cases, a file of another schema. */
+export function readCases(folder: string): { readonly file: string; readonly oracle: OracleCase }[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
+  if (files.length === 0) throw new Error(`${folder} holds no .json file; expected reference cases`);
+  return files.toSorted().flatMap((file) => {
+    const content = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Partial<OracleFile>;
+    if (content.schema !== 'rnn-oracle/1' || content.cases === undefined)
+      throw new Error(`${file}: schema is «${content.schema}»; expected «rnn-oracle/1» with cases`);
+    return content.cases.map((oracle) => ({ file, oracle }));
+  });
+}
