@@ -1,0 +1,98 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createGzip } from 'node:zlib';
+import { main, root, Trouble } from './environment.mjs';
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.xml': 'application/xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webmanifest': 'application/manifest+json',
+};
+const SITE = join(root, '.out', 'site');
+
+/** Serves .out/site under BASE_PATH and resolves with the address. Errors: no build, a taken port. */
+export function serve(port) {
+  if (!existsSync(join(SITE, 'index.html')))
+    throw new Trouble('There is no built book yet: run npm run build first.');
+  const base = `/${process.env.BASE_PATH ?? ''}/`.replaceAll(/\/+/g, '/');
+  const server = createServer((request, response) => answer(request, response, base));
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Trouble(`Port ${port} is taken: stop what runs there, or choose another with PORT=${port + 1} npm start.`)
+          : error,
+      ),
+    );
+    server.listen(port, () => resolve(`http://localhost:${port}${base}`));
+  });
+}
+
+function answer(request, response, base) {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  if (!pathname.startsWith(base)) return redirect(response, base);
+  const file = fileOf(pathname.slice(base.length));
+  if (file === undefined) return send(request, response, join(SITE, '404.html'), 404);
+  // a folder without its slash would break relative links
+  if (file.endsWith('index.html') && !pathname.endsWith('/') && !pathname.endsWith('.html'))
+    return redirect(response, `${pathname}/`);
+  return send(request, response, file, 200);
+}
+
+function redirect(response, location) {
+  response.writeHead(302, { location });
+  response.end();
+}
+
+/** The file of an address, or undefined; never one outside the site. */
+function fileOf(address) {
+  let path;
+  try {
+    path = normalize(join(SITE, decodeURIComponent(address)));
+  } catch {
+    return undefined;
+  }
+  if (path !== SITE && !path.startsWith(SITE + sep)) return undefined;
+  const candidates = [path, join(path, 'index.html')];
+  return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+}
+
+function send(request, response, file, status) {
+  const type = TYPES[extname(file)] ?? 'application/octet-stream';
+  const isHashed = file.includes(`${sep}_astro${sep}`);
+  const headers = {
+    'content-type': type,
+    'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
+    'x-content-type-options': 'nosniff',
+    'referrer-policy': 'no-referrer',
+  };
+  if (status === 404 && !existsSync(file)) {
+    response.writeHead(404, { 'content-type': TYPES['.txt'] });
+    return response.end('not found');
+  }
+  const isText = /text|json|xml|svg|javascript/.test(type);
+  const isZipped = isText && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
+  if (isZipped) headers['content-encoding'] = 'gzip';
+  else headers['content-length'] = String(readFileSync(file).length);
+  response.writeHead(status, headers);
+  if (request.method === 'HEAD') return response.end();
+  const stream = createReadStream(file);
+  return (isZipped ? stream.pipe(createGzip()) : stream).pipe(response);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  await main(async () => {
+    const address = await serve(Number(process.env.PORT ?? process.argv[2] ?? 4321));
+    process.stdout.write(`${address}\n`);
+  });
