@@ -1,10 +1,11 @@
-export { define, EquationError, type Definition } from './program/define.ts';
+export { define } from './program/define.ts';
+export { EquationError } from './program/errors.ts';
 export { parse } from './program/parse.ts';
 export { show } from './program/show.ts';
 export { join } from './program/join.ts';
 export { symbol, tex } from './program/tex.ts';
 export { adjointTex } from './program/adjoint.ts';
-export type { Equation, Program, Quantity, Role, Size } from './program/types.ts';
+export type { Definition, Program, Quantity, Role } from './program/types.ts';
 export { compile, type Machine } from './machine/machine.ts';
 export { Trace } from './machine/trace.ts';
 export { play, type Numbers, type Setting } from './machine/play.ts';

@@ -34,7 +34,9 @@ export function play<Name extends string>(machine: Machine<Name>, setting: Setti
 export function fill(machine: Machine, trace: Trace, setting: Setting): void {
   const { program } = machine;
   const namesOf = (wanted: readonly string[]): string[] =>
-    [...program.quantities.values()].filter(({ role }) => wanted.includes(role)).map(({ name }) => name);
+    [...program.quantities.values()]
+      .filter(({ role }) => wanted.includes(role))
+      .map(({ name }) => name);
   const params = namesOf(['param']);
   checkNames(program.name, 'parameter', Object.keys(setting.params), params);
   for (const name of params) {
@@ -44,7 +46,8 @@ export function fill(machine: Machine, trace: Trace, setting: Setting): void {
     write(trace, name, undefined, numbers);
   }
   checkNames(program.name, 'state', Object.keys(setting.initial ?? {}), program.state);
-  for (const [name, numbers] of Object.entries(setting.initial ?? {})) write(trace, name, 0, numbers);
+  for (const [name, numbers] of Object.entries(setting.initial ?? {}))
+    write(trace, name, 0, numbers);
   const [target] = namesOf(['target']);
   writeRows(trace, program.quantities.has('x') ? 'x' : undefined, setting.inputs, 'input');
   if (setting.targets !== undefined) writeRows(trace, target, setting.targets, 'target');

@@ -63,10 +63,14 @@ export class Trace<Name extends string = string> {
     const isTimed = program.quantities.get(name)?.timed ?? false;
     const offset = layout.offset(name);
     if (!isTimed && t !== undefined)
-      throw new Error(`${program.name}: «${name}» is a parameter and has no time index; leave out t = ${t}`);
+      throw new Error(
+        `${program.name}: «${name}» is a parameter and has no time index; leave out t = ${t}`,
+      );
     if (!isTimed) return offset;
     if (t === undefined || !Number.isInteger(t) || t < 0 || t > length)
-      throw new Error(`${program.name}: «${name}» at t = ${t}; expected a whole number from 0 to ${length}`);
+      throw new Error(
+        `${program.name}: «${name}» at t = ${t}; expected a whole number from 0 to ${length}`,
+      );
     return layout.thetaSize + t * layout.frameSize + offset;
   }
 }

@@ -56,7 +56,10 @@ export function pullbackStack(
       offset += width;
       rows.forEach((row, index) => add(trace.grad('h', index + 1), row));
       for (let t = trace.length; t >= 1; t--) machine?.pullback(trace, t);
-      return ordered(rows.map((_, index) => [...trace.grad('x', index + 1)]), d);
+      return ordered(
+        rows.map((_, index) => [...trace.grad('x', index + 1)]),
+        d,
+      );
     });
     above = above.map((_, t) => summed(below.map((rows) => rows[t] ?? [])));
   }

@@ -56,5 +56,8 @@ function resized<Name extends string>(
   to: Size,
 ): [Name, Quantity][] {
   const shape = (old: Shape): Shape => old.map((size) => (size === from ? to : size)) as [Size];
-  return quantities.map(([name, quantity]) => [name, { ...quantity, shape: shape(quantity.shape) }]);
+  return quantities.map(([name, quantity]) => [
+    name,
+    { ...quantity, shape: shape(quantity.shape) },
+  ]);
 }

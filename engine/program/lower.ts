@@ -1,9 +1,18 @@
-import type { Definition } from './define.ts';
 import { EquationError } from './errors.ts';
 import { opOf } from './ops.ts';
 import type { Names } from './quantities.ts';
 import { showExpression } from './show.ts';
-import type { Equation, Expression, Quantity, Ref, Role, Shape, Step, Term } from './types.ts';
+import type {
+  Definition,
+  Equation,
+  Expression,
+  Quantity,
+  Ref,
+  Role,
+  Shape,
+  Step,
+  Term,
+} from './types.ts';
 
 type Call = Extract<Expression, { kind: 'call' }>;
 type Apply = Extract<Expression, { kind: 'apply' }>;
@@ -72,12 +81,21 @@ class Lowering {
           hint: `write L[t] = ${op}(o[t], d[t])`,
         });
       const size = this.rowsOf(args[0]!) ?? 'H';
-      return this.emit(op, out, args.map((arg) => this.operand(arg, size, undefined)));
+      return this.emit(
+        op,
+        out,
+        args.map((arg) => this.operand(arg, size, undefined)),
+      );
     }
     // the argument of the nonlinearity that makes a whole quantity f is the pre-activation a_f
     const isNamed = this.names.defined.includes(out);
-    const preActivation = isNamed && !this.names.defined.includes(`a_${out}`) ? `a_${out}` : undefined;
-    this.emit(op, out, args.map((arg) => this.operand(arg, rows, preActivation)));
+    const preActivation =
+      isNamed && !this.names.defined.includes(`a_${out}`) ? `a_${out}` : undefined;
+    this.emit(
+      op,
+      out,
+      args.map((arg) => this.operand(arg, rows, preActivation)),
+    );
   }
 
   private apply({ matrix, vector, at }: Apply, out: string, rows: Shape[0]): void {
@@ -98,7 +116,13 @@ class Lowering {
     const numbers = factors.filter(({ kind }) => kind === 'number');
     const constant = numbers.reduce((total, n) => total * (n.kind === 'number' ? n.value : 1), 1);
     const others = factors.filter(({ kind }) => kind !== 'number');
-    this.emit('product', out, others.map((part) => this.operand(part, rows, undefined)), [], constant);
+    this.emit(
+      'product',
+      out,
+      others.map((part) => this.operand(part, rows, undefined)),
+      [],
+      constant,
+    );
   }
 
   private sum(terms: readonly Term[], out: string, rows: Shape[0]): void {
@@ -109,7 +133,13 @@ class Lowering {
     );
     const others = terms.filter(({ of }) => of.kind !== 'number');
     const inputs = others.map(({ of }) => this.operand(of, rows, undefined));
-    this.emit('sum', out, inputs, others.map(({ sign }) => sign), constant);
+    this.emit(
+      'sum',
+      out,
+      inputs,
+      others.map(({ sign }) => sign),
+      constant,
+    );
   }
 
   /** Returns the quantity that holds an expression's value, computing it first if need be. */
@@ -133,10 +163,7 @@ class Lowering {
     return { name, lag: 0 };
   }
 
-  private named(
-    { name, lag, at }: Extract<Expression, { kind: 'name' }>,
-    rows: Shape[0],
-  ): Ref {
+  private named({ name, lag, at }: Extract<Expression, { kind: 'name' }>, rows: Shape[0]): Ref {
     const known = this.shapes.get(name);
     if (known === undefined) this.shapes.set(name, [rows]);
     else if (known.length === 2)

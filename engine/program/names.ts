@@ -4,15 +4,14 @@ type Word<S extends string> = S extends `${infer Before}\n${infer After}`
   : S extends `${string}(${infer Rest}`
     ? Word<Rest>
     : S extends `${infer Name}[${string}`
-    ? Name
-    : S extends `${infer Name})${string}`
       ? Name
-      : S;
+      : S extends `${infer Name})${string}`
+        ? Name
+        : S;
 
 /** The names of an equation text, as a type: asking a trace for another is a compile error. */
-export type NamesIn<Text extends string, Found extends string = `a_${string}`> =
-  string extends Text
-    ? string
-    : Text extends `${infer First} ${infer Rest}`
-      ? NamesIn<Rest, Found | Word<First>>
-      : Found | Word<Text>;
+export type NamesIn<Text extends string, Found extends string = `a_${string}`> = string extends Text
+  ? string
+  : Text extends `${infer First} ${infer Rest}`
+    ? NamesIn<Rest, Found | Word<First>>
+    : Found | Word<Text>;

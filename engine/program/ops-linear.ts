@@ -12,7 +12,8 @@ const apply: Op = {
     const [matrix, vector] = [inputs[0]!, inputs[1]!];
     for (let i = 0; i < rows; i++) {
       let sum = 0;
-      for (let j = 0; j < columns; j++) sum += values[matrix + i * columns + j]! * values[vector + j]!;
+      for (let j = 0; j < columns; j++)
+        sum += values[matrix + i * columns + j]! * values[vector + j]!;
       values[out + i] = sum;
     }
   },

@@ -16,6 +16,7 @@ export const FUNCTIONS: ReadonlyMap<string, Op> = new Map(
 /** Returns an operation of the table. Errors: a name that is not in it. */
 export function opOf(name: string): Op {
   const op = OPS.get(name);
-  if (op === undefined) throw new Error(`no operation «${name}»; there are ${[...OPS.keys()].join(', ')}`);
+  if (op === undefined)
+    throw new Error(`no operation «${name}»; there are ${[...OPS.keys()].join(', ')}`);
   return op;
 }

@@ -80,7 +80,11 @@ function unexpected(reader: Reader, token: Token): never {
     reader.fail(token, 'the end of the equation', 'a closing bracket has no opening one');
   if (token.text === '=')
     reader.fail(token, 'the end of the equation', 'put each equation on a line of its own');
-  reader.fail(token, 'an operator: + - *', 'put * between two quantities that are multiplied elementwise; a matrix goes directly before its vector');
+  reader.fail(
+    token,
+    'an operator: + - *',
+    'put * between two quantities that are multiplied elementwise; a matrix goes directly before its vector',
+  );
 }
 
 function sum(reader: Reader): Expression {

@@ -1,7 +1,6 @@
-import type { Definition } from './define.ts';
 import { EquationError, nearest, quoted } from './errors.ts';
 import { FUNCTIONS } from './ops.ts';
-import type { Equation, Expression, Shape, Size } from './types.ts';
+import type { Definition, Equation, Expression, Shape, Size } from './types.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 
@@ -116,7 +115,12 @@ interface Known {
   readonly inputs: readonly string[];
 }
 
-function checkTimed(program: string, names: Known, { name, lag, at }: Name, equation: Equation): void {
+function checkTimed(
+  program: string,
+  names: Known,
+  { name, lag, at }: Name,
+  equation: Equation,
+): void {
   const index = lag === 1 ? '[t-1]' : '[t]';
   if (!names.timed.has(name)) {
     const near = nearest(name, names.timed);

@@ -10,7 +10,8 @@ export interface Token {
   readonly at: Place;
 }
 
-const PATTERN = /([ \t\r]+)|(\n|;)|([A-Za-z][A-Za-z0-9_]*)|(\[[^\]\n]*\]?)|(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+)|([-+*=(),−·⊙])/y;
+const PATTERN =
+  /([ \t\r]+)|(\n|;)|([A-Za-z][A-Za-z0-9_]*)|(\[[^\]\n]*\]?)|(\d+\.?\d*(?:e[+-]?\d+)?|\.\d+)|([-+*=(),−·⊙])/y;
 
 /** Splits equation text into tokens; an equation ends at a line break or «;» outside brackets. */
 export function scan(program: string, text: string): Token[] {

@@ -10,7 +10,9 @@ export function showExpression(expression: Expression): string {
     case 'number':
       return String(expression.value);
     case 'name':
-      return expression.name + (expression.lag === null ? '' : expression.lag === 1 ? '[t-1]' : '[t]');
+      return (
+        expression.name + (expression.lag === null ? '' : expression.lag === 1 ? '[t-1]' : '[t]')
+      );
     case 'call':
       return `${expression.op}(${expression.args.map(showExpression).join(', ')})`;
     case 'apply':

@@ -12,8 +12,7 @@ export function symbol(name: string): string {
 /** Returns the TeX of each equation of the program; every symbol carries its name, lag and role. */
 export const tex = (program: Program): string[] =>
   program.equations.map(
-    ({ name, right }) =>
-      `${texOf(program, { name, lag: 0 })} = ${texOfExpression(program, right)}`,
+    ({ name, right }) => `${texOf(program, { name, lag: 0 })} = ${texOfExpression(program, right)}`,
   );
 
 /** Returns the TeX of one step: `out = op(inputs)`. */
@@ -93,7 +92,11 @@ function texOfExpression(program: Program, expression: Expression): string {
   }
 }
 
-function bracketed(program: Program, part: Expression, kinds: readonly Expression['kind'][]): string {
+function bracketed(
+  program: Program,
+  part: Expression,
+  kinds: readonly Expression['kind'][],
+): string {
   const text = texOfExpression(program, part);
   return kinds.includes(part.kind) ? `(${text})` : text;
 }
@@ -106,7 +109,9 @@ function operands(program: Program, args: readonly Expression[]): Parts {
 function isScalarExpression(program: Program, expression: Expression): boolean {
   if (expression.kind === 'name') return isScalar(program.quantities.get(expression.name));
   if (expression.kind === 'product')
-    return expression.factors.every((part) => part.kind === 'number' || isScalarExpression(program, part));
+    return expression.factors.every(
+      (part) => part.kind === 'number' || isScalarExpression(program, part),
+    );
   return expression.kind === 'sum'
     ? expression.terms.every(({ of }) => of.kind === 'number' || isScalarExpression(program, of))
     : false;

@@ -40,8 +40,18 @@ export interface Place {
 export type Expression =
   | { readonly kind: 'number'; readonly value: number; readonly at: Place }
   | { readonly kind: 'name'; readonly name: string; readonly lag: 0 | 1 | null; readonly at: Place }
-  | { readonly kind: 'call'; readonly op: string; readonly args: readonly Expression[]; readonly at: Place }
-  | { readonly kind: 'apply'; readonly matrix: string; readonly vector: Expression; readonly at: Place }
+  | {
+      readonly kind: 'call';
+      readonly op: string;
+      readonly args: readonly Expression[];
+      readonly at: Place;
+    }
+  | {
+      readonly kind: 'apply';
+      readonly matrix: string;
+      readonly vector: Expression;
+      readonly at: Place;
+    }
   | { readonly kind: 'product'; readonly factors: readonly Expression[]; readonly at: Place }
   | { readonly kind: 'sum'; readonly terms: readonly Term[]; readonly at: Place };
 
@@ -67,4 +77,21 @@ export interface Program<Name extends string = string> {
   readonly equations: readonly Equation[];
   readonly steps: readonly Step[];
   readonly quantities: ReadonlyMap<Name, Quantity>;
+}
+
+/** What an author writes: the whole of a cell or a head. */
+export interface Definition<Text extends string = string> {
+  readonly name: string;
+  /** Keys of the bibliography. */
+  readonly source: readonly string[];
+  readonly equations: Text;
+  /**
+   * Lengths of vectors other than H, and with them the quantities that come from outside:
+   * a name that no equation defines is an input. Default { x: 'D' }.
+   */
+  readonly sizes?: Readonly<Record<string, Size>>;
+  /** States, when their order matters; the default is all names used at t − 1, as defined. */
+  readonly state?: readonly string[];
+  /** The quantity that is read as the answer, if any. */
+  readonly output?: string;
 }
