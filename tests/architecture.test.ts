@@ -23,22 +23,66 @@ interface Rule {
 const ENGINE_ORDER: readonly Rule[] = [
   { of: /^engine\/math\//, may: [/^engine\/math\//], says: 'math imports nothing but math' },
   { of: /^engine\/program\//, may: [/^engine\/(math|program)\//], says: 'program stands on math' },
-  { of: /^engine\/(cells|heads)\//, may: [/^engine\/(cells|heads|program)\//], says: 'cells and heads are equations' },
-  { of: /^engine\/machine\//, may: [/^engine\/(math|program|machine)\//], says: 'machine stands on program' },
-  { of: /^engine\/tasks\//, may: [/^engine\/(math|program|machine|cells|heads|tasks)\//], says: 'tasks make sequences and grade machines' },
-  { of: /^engine\/learn\//, may: [/^engine\/(math|program|machine|learn)\//], says: 'learn stands on machine' },
-  { of: /^engine\/models\//, may: [/^engine\/(?!analysis|gpu|symbolic)/], says: 'models stand on learn' },
+  {
+    of: /^engine\/(cells|heads)\//,
+    may: [/^engine\/(cells|heads|program)\//],
+    says: 'cells and heads are equations',
+  },
+  {
+    of: /^engine\/machine\//,
+    may: [/^engine\/(math|program|machine)\//],
+    says: 'machine stands on program',
+  },
+  {
+    of: /^engine\/tasks\//,
+    may: [/^engine\/(math|program|machine|cells|heads|tasks)\//],
+    says: 'tasks make sequences and grade machines',
+  },
+  {
+    of: /^engine\/learn\//,
+    may: [/^engine\/(math|program|machine|learn)\//],
+    says: 'learn stands on machine',
+  },
+  {
+    of: /^engine\/models\//,
+    may: [/^engine\/(?!analysis|gpu|symbolic)/],
+    says: 'models stand on learn',
+  },
   { of: /^engine\//, may: [/^engine\//], says: 'the engine imports nothing outside itself' },
 ];
 
 const HOUSE: readonly Rule[] = [
   ...ENGINE_ORDER,
-  { of: /^components\/primitives\//, may: [/^components\/(primitives|lib)\//, /^svelte/], says: 'primitives know numbers and pixels, no engine' },
-  { of: /^components\/lib\//, may: [/^components\/lib\//, /^engine\//, /^svelte/], says: 'lib stands below views' },
-  { of: /^components\/views\//, may: [/^components\/(views|primitives|lib)\//, /^engine\//, /^svelte/], says: 'views draw traces' },
-  { of: /^components\/widgets\//, may: [/^components\/(widgets|views|primitives|lib)\//, /^engine\//, /^svelte/], says: 'widgets compose views' },
-  { of: /^components\/figures\//, may: [/^components\//, /^engine\//, /^src\/lib\//, /^content\//, /^(svelte|astro)/, /^katex/], says: 'figures wrap widgets' },
-  { of: /^components\/registry\.ts$/, may: [/^components\/figures\//], says: 'the registry lists figures' },
+  {
+    of: /^components\/primitives\//,
+    may: [/^components\/(primitives|lib)\//, /^svelte/],
+    says: 'primitives know numbers and pixels, no engine',
+  },
+  {
+    of: /^components\/lib\//,
+    may: [/^components\/lib\//, /^engine\//, /^svelte/],
+    says: 'lib stands below views',
+  },
+  {
+    of: /^components\/views\//,
+    may: [/^components\/(views|primitives|lib)\//, /^engine\//, /^svelte/],
+    says: 'views draw traces',
+  },
+  {
+    of: /^components\/widgets\//,
+    may: [/^components\/(widgets|views|primitives|lib)\//, /^engine\//, /^svelte/],
+    says: 'widgets compose views',
+  },
+  {
+    of: /^components\/figures\//,
+    may: [/^components\//, /^engine\//, /^src\/lib\//, /^content\//, /^(svelte|astro)/, /^katex/],
+    says: 'figures wrap widgets',
+  },
+  {
+    of: /^components\/registry\.ts$/,
+    may: [/^components\/figures\//],
+    says: 'the registry lists figures',
+  },
   { of: /^content\//, may: [], says: 'chapters import nothing: their tags come from the registry' },
   { of: /^src\//, may: [/^(?!tests\/)/], says: 'nothing imports tests' },
 ];
@@ -51,7 +95,10 @@ describe('the arrows of the house', () => {
   });
 
   test('a primitive that imports the engine would be told', () => {
-    const planted = source('components/primitives/Bar.svelte', "import { play } from '#engine/index.ts';");
+    const planted = source(
+      'components/primitives/Bar.svelte',
+      "import { play } from '#engine/index.ts';",
+    );
     expect(violations([planted])).toEqual([
       'components/primitives/Bar.svelte imports engine/index.ts: primitives know numbers and pixels, no engine',
     ]);
@@ -84,7 +131,8 @@ describe('files', () => {
   });
 
   test('engine, components and content use no arithmetic whose bits differ, no clock, no global chance', () => {
-    const banned = /Math\.(exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|tanh|sinh|cosh|random)\b|Date\.now|\*\*(?![/*\s])/;
+    const banned =
+      /Math\.(exp|expm1|log|log1p|log2|log10|pow|sin|cos|tan|tanh|sinh|cosh|random)\b|Date\.now|\*\*(?![/*\s])/;
     const found = files
       .filter(({ path }) => /^(engine|components|content)\/.*\.(ts|svelte|astro)$/.test(path))
       .filter(({ text }) => banned.test(withoutComments(text)))
@@ -141,7 +189,8 @@ function read(folder: string): Source[] {
 
 /** Type imports count too: an arrow is a dependency of thought. */
 function source(path: string, text: string): Source {
-  const pattern = /^\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
+  const pattern =
+    /^\s*(?:import|export)\s[^'"`;]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]\s*\)/gm;
   const isText = path.endsWith('.mdx');
   const imports = [...(isText ? text : withoutComments(text)).matchAll(pattern)]
     .map(([, named, bare, lazy]) => named ?? bare ?? lazy ?? '')
@@ -156,5 +205,6 @@ function resolved(path: string, target: string): string {
   return relative(root, resolve(root, dirname(path), target)).replaceAll('\\', '/');
 }
 
-const withoutComments = (text: string): string =>
-  text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+function withoutComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//g, '').replaceAll(/^\s*\/\/.*$/gm, '');
+}

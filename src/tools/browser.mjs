@@ -22,14 +22,24 @@ export function findBrowser(environment) {
   if (present !== undefined) return { CHROMIUM_PATH: present };
   if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
     process.stdout.write('Installing Chromium …\n');
-    const quiet = { stdio: ['ignore', 'ignore', 'inherit'], env: { DEBIAN_FRONTEND: 'noninteractive' } };
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { DEBIAN_FRONTEND: 'noninteractive' },
+    };
     run(environment, 'apt-get', ['update', '-qq'], quiet);
-    run(environment, 'apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], quiet);
+    run(
+      environment,
+      'apt-get',
+      ['install', '-y', '-qq', '--no-install-recommends', 'chromium'],
+      quiet,
+    );
     const installed = findPresent();
     if (installed !== undefined) return { CHROMIUM_PATH: installed };
   }
   if (run(environment, 'playwright', ['install', 'chromium']) !== 0)
-    throw new Trouble('No Chromium was found or could be fetched: install one and set CHROMIUM_PATH to it.');
+    throw new Trouble(
+      'No Chromium was found or could be fetched: install one and set CHROMIUM_PATH to it.',
+    );
   return {};
 }
 

@@ -12,7 +12,11 @@ const single = (name, command, args) => ({
 });
 
 export const astroTypes = single('types of pages', 'astro', ['check', '--silent']);
-export const svelteTypes = single('types of widgets', 'svelte-check', ['--fail-on-warnings', '--output', 'human']);
+export const svelteTypes = single('types of widgets', 'svelte-check', [
+  '--fail-on-warnings',
+  '--output',
+  'human',
+]);
 export const lint = single('lint', 'eslint', ['.']);
 export const format = single('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
 

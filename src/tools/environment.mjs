@@ -43,7 +43,9 @@ function findNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 12)) return process.execPath;
   if (major < 20)
-    throw new Trouble(`Node ${process.versions.node} is too old: install Node 20 or newer, then try again.`);
+    throw new Trouble(
+      `Node ${process.versions.node} is too old: install Node 20 or newer, then try again.`,
+    );
   const folder = join(root, '.runtime');
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
@@ -61,7 +63,9 @@ function findNode() {
 
 /** Installs from the lockfile, unless what is installed came from this very lockfile. */
 function installPackages() {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   const marker = join(root, 'node_modules', '.lock-sha256');
   if (existsSync(marker) && readFileSync(marker, 'utf8').trim() === lock) return;
   process.stdout.write('Installing packages …\n');

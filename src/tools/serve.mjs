@@ -31,7 +31,9 @@ export function serve(port) {
     server.once('error', (error) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Trouble(`Port ${port} is taken: stop what runs there, or choose another with PORT=${port + 1} npm start.`)
+          ? new Trouble(
+              `Port ${port} is taken: stop what runs there, or choose another with PORT=${port + 1} npm start.`,
+            )
           : error,
       ),
     );

@@ -1,6 +1,15 @@
 import { findBrowser } from './browser.mjs';
 import { build } from './build.mjs';
-import { astroTypes, close, format, lint, playwright, runAll, svelteTypes, vitest } from './checks.mjs';
+import {
+  astroTypes,
+  close,
+  format,
+  lint,
+  playwright,
+  runAll,
+  svelteTypes,
+  vitest,
+} from './checks.mjs';
 import { main, prepare, Trouble } from './environment.mjs';
 
 const site = {

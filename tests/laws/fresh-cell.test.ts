@@ -37,7 +37,10 @@ describe('a fresh cell, from its equations alone', () => {
 function plain(line: string): string {
   let text = line;
   for (;;) {
-    const next = text.replace(/\\htmlData\{[^}]*\}\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/, '$1');
+    const next = text.replace(
+      /\\htmlData\{[^}]*\}\{((?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}/,
+      '$1',
+    );
     if (next === text) return text;
     text = next;
   }

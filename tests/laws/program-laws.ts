@@ -41,7 +41,9 @@ export function testLaws(program: Program): void {
       const trace = played(seed);
       const random = rng(seed).stream('directions');
       const along = trace.theta.map(() => random.normal());
-      const across = Array.from({ length: T }, () => trace.value('h', 1).map(() => random.normal()));
+      const across = Array.from({ length: T }, () =>
+        trace.value('h', 1).map(() => random.normal()),
+      );
       const start = [...trace.theta];
       const projected = (shift: number): number => {
         trace.theta.set(start.map((value, i) => value + shift * (along[i] ?? 0)));
@@ -83,8 +85,13 @@ export function testLaws(program: Program): void {
 
   test(`${program.name}: a change of x at t = 3 changes no earlier state and some later number`, () => {
     const setting = randomSetting(machine, T, 1);
-    const changed = setting.inputs.map((row, t) => (t === 2 ? [row].flat().map((x) => x + 1) : row));
-    const [before, after] = [play(machine, setting), play(machine, { ...setting, inputs: changed })];
+    const changed = setting.inputs.map((row, t) =>
+      t === 2 ? [row].flat().map((x) => x + 1) : row,
+    );
+    const [before, after] = [
+      play(machine, setting),
+      play(machine, { ...setting, inputs: changed }),
+    ];
     for (let t = 0; t < 3; t++) expect([...after.value('h', t)]).toEqual([...before.value('h', t)]);
     const pre = (trace: typeof before): number[] => [...trace.values].slice(trace.start('x', 3));
     expect(pre(after)).not.toEqual(pre(before));

@@ -22,9 +22,12 @@ export function check(oracle: OracleCase): Verdict {
 }
 
 /** Reads every JSON file of a folder. Errors: a folder without cases, a file of another schema. */
-export function readCases(folder: string): { readonly file: string; readonly oracle: OracleCase }[] {
+export function readCases(
+  folder: string,
+): { readonly file: string; readonly oracle: OracleCase }[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  if (files.length === 0) throw new Error(`${folder} holds no .json file; expected reference cases`);
+  if (files.length === 0)
+    throw new Error(`${folder} holds no .json file; expected reference cases`);
   return files.toSorted().flatMap((file) => {
     const content = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Partial<OracleFile>;
     if (content.schema !== 'rnn-oracle/1' || content.cases === undefined)

@@ -32,7 +32,8 @@ function difference(
   want: readonly number[],
   { rtol, atol }: Tolerance,
 ): string[] {
-  if (got.length !== want.length) return [`${name}: ${got.length} numbers, expected ${want.length}`];
+  if (got.length !== want.length)
+    return [`${name}: ${got.length} numbers, expected ${want.length}`];
   const largest = want.reduce((size, value) => Math.max(size, Math.abs(value)), 1);
   const bad = want.findIndex((value, i) => {
     const error = Math.abs((got[i] ?? NaN) - value);

@@ -18,7 +18,11 @@ export const isReadout = (kind: string): boolean =>
   /^readout_(sse|mse|mse_last|ce_sum|ce_mean|ce_last|ce_masked_mean)$/.test(kind);
 
 /** Runs the case's readout and loss over the rows that the recurrent layers gave for one example. */
-export function readOut(oracle: OracleCase, rows: readonly (readonly number[])[], example: number): Readout {
+export function readOut(
+  oracle: OracleCase,
+  rows: readonly (readonly number[])[],
+  example: number,
+): Readout {
   const machine = headOf(oracle, rows[0]?.length ?? 1);
   const trace = machine.trace(rows.length);
   const params = {
@@ -45,7 +49,12 @@ function headOf({ loss, config }: OracleCase, width: number): Machine {
 }
 
 /** Class targets become one-hot rows; a target of the last step alone is repeated and weighs 0 elsewhere. */
-function targetRows({ loss }: OracleCase, example: number, classes: number, length: number): number[][] {
+function targetRows(
+  { loss }: OracleCase,
+  example: number,
+  classes: number,
+  length: number,
+): number[][] {
   const targets = loss?.targets;
   const isLast = loss?.kind.endsWith('_last') === true;
   return Array.from({ length }, (_, t) => {
@@ -59,7 +68,11 @@ function targetRow(target: Tensor | undefined, classes: number): number[] {
   return Array.from({ length: classes }, (_, k) => (k === target ? 1 : 0));
 }
 
-function lossWeights({ loss, config, inputs }: OracleCase, length: number, example: number): number[] {
+function lossWeights(
+  { loss, config, inputs }: OracleCase,
+  length: number,
+  example: number,
+): number[] {
   const kind = loss?.kind ?? '';
   const [T, B, O] = [Number(config['T']), Number(config['B']), Number(config['O'])];
   const lengths = inputs['lengths'] === undefined ? undefined : vector(inputs['lengths']);

@@ -1,5 +1,10 @@
 import { compile } from '#engine/index.ts';
-import { playStack, pullbackStack, type StackLayer, type StackTrace } from '#engine/models/stack.ts';
+import {
+  playStack,
+  pullbackStack,
+  type StackLayer,
+  type StackTrace,
+} from '#engine/models/stack.ts';
 import { adapters, type CellAdapter } from './cells.ts';
 import { isReadout, readOut, type Readout } from './readout.ts';
 import { flat, list, vector, type Computed, type OracleCase, type Tensor } from './schema.ts';
@@ -64,7 +69,10 @@ function layersOf(oracle: OracleCase, adapter: CellAdapter, b: number): StackLay
   const [layers, directions] = [Number(config['layers'] ?? 1), Number(config['directions'] ?? 1)];
   const H = Number(config['H']);
   return Array.from({ length: layers }, (_, l) => {
-    const machine = compile(adapter.program, { D: l === 0 ? Number(config['I']) : H * directions, H });
+    const machine = compile(adapter.program, {
+      D: l === 0 ? Number(config['I']) : H * directions,
+      H,
+    });
     const direction = (d: number): StackLayer[0] => ({
       machine,
       params: adapter.params(oracle, suffix(l, d)),
@@ -110,7 +118,8 @@ const flatTraces = (example: Example | undefined): StackTrace['traces'][number][
   (example?.stack.traces ?? []).flat();
 
 function lossOf({ loss }: OracleCase, examples: readonly Example[]): number {
-  const squares = (numbers: readonly number[]): number => numbers.reduce((sum, y) => sum + y * y, 0);
+  const squares = (numbers: readonly number[]): number =>
+    numbers.reduce((sum, y) => sum + y * y, 0);
   return examples.reduce((total, example) => {
     if (example.readout !== undefined) return total + example.readout.loss;
     const finals = loss?.kind === 'sumsq_all' ? flatTraces(example) : [];
@@ -132,23 +141,37 @@ function traceOutputs(oracle: OracleCase, examples: readonly Example[]): [string
   return [
     ['outputs.loss_t', losses],
     ...names.flatMap((name): [string, Tensor][] => [
-      [`outputs.trace.${name}`, perStep((example, t) => [...(flatTraces(example)[0]?.value(engineName(name), t) ?? [])])],
-      [`grads.trace_total.${name}`, perStep((example, t) => [...(flatTraces(example)[0]?.grad(engineName(name), t) ?? [])])],
+      [
+        `outputs.trace.${name}`,
+        perStep((example, t) => [...(flatTraces(example)[0]?.value(engineName(name), t) ?? [])]),
+      ],
+      [
+        `grads.trace_total.${name}`,
+        perStep((example, t) => [...(flatTraces(example)[0]?.grad(engineName(name), t) ?? [])]),
+      ],
     ]),
   ];
 }
 
-function grads(oracle: OracleCase, adapter: CellAdapter, examples: readonly Example[]): [string, Tensor][] {
+function grads(
+  oracle: OracleCase,
+  adapter: CellAdapter,
+  examples: readonly Example[],
+): [string, Tensor][] {
   const totals = new Map<string, number[]>();
   const add = (name: string, values: readonly number[]): void => {
     const total = totals.get(name) ?? zeros(values.length);
-    totals.set(name, total.map((value, i) => value + (values[i] ?? NaN)));
+    totals.set(
+      name,
+      total.map((value, i) => value + (values[i] ?? NaN)),
+    );
   };
   for (const { stack, readout } of examples) {
     stack.traces.forEach((run, l) =>
       run.forEach((trace, d) => {
         const named = adapter.grads(trace, suffix(l, d));
-        for (const [name, tensor] of Object.entries(named)) add(`grads.params.${name}`, flat(tensor));
+        for (const [name, tensor] of Object.entries(named))
+          add(`grads.params.${name}`, flat(tensor));
       }),
     );
     if (readout === undefined) continue;
@@ -158,6 +181,8 @@ function grads(oracle: OracleCase, adapter: CellAdapter, examples: readonly Exam
   const initial = flatTraces(examples[0]).map((_, index) =>
     examples.map((example) => [...(flatTraces(example)[index]?.grad('h', 0) ?? [])]),
   );
-  const x = list(oracle.inputs['x']).map((_, t) => examples.map(({ inputGrads }) => inputGrads[t] ?? []));
+  const x = list(oracle.inputs['x']).map((_, t) =>
+    examples.map(({ inputGrads }) => inputGrads[t] ?? []),
+  );
   return [...totals, ['grads.h0', initial], ['grads.x', x]];
 }

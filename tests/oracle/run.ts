@@ -19,5 +19,7 @@ try {
   process.stderr.write(`oracle: ${error instanceof Error ? error.message : String(error)}\n`);
   process.exit(2);
 }
-process.stdout.write(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`);
+process.stdout.write(
+  `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped\n`,
+);
 process.exit(counts.failed > 0 ? 1 : 0);

@@ -1,0 +1,41 @@
+import { satteri } from '@astrojs/markdown-satteri';
+import mdx from '@astrojs/mdx';
+import svelte from '@astrojs/svelte';
+import { defineConfig } from 'astro/config';
+import { katexPlugin } from './src/lib/katex-plugin.ts';
+
+export default defineConfig({
+  base: process.env.BASE_PATH ?? '/',
+  outDir: './.out/site',
+  cacheDir: './.out/cache',
+  publicDir: './src/public',
+  trailingSlash: 'always',
+  // inlined style sheets and fonts would need exceptions in the policy below
+  build: { inlineStylesheets: 'never' },
+  vite: { build: { assetsInlineLimit: 0 } },
+  markdown: {
+    // the default highlighter writes inline styles
+    syntaxHighlight: 'prism',
+    processor: satteri({
+      features: { math: true, smartPunctuation: false },
+      hastPlugins: [katexPlugin],
+    }),
+  },
+  security: {
+    csp: {
+      directives: [
+        "default-src 'none'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+      ],
+      scriptDirective: { resources: ["'self'"] },
+      styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
+    },
+  },
+  integrations: [mdx(), svelte()],
+});

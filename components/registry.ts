@@ -1,0 +1,40 @@
+import Claim from './figures/Claim.astro';
+import Claims from './figures/Claims.astro';
+import Cite from './figures/Cite.astro';
+import Code from './figures/Code.astro';
+import Equation from './figures/Equation.astro';
+import Exercise from './figures/Exercise.astro';
+import LatchBench from './figures/LatchBench.astro';
+import MemorylessBet from './figures/MemorylessBet.astro';
+import Misconception from './figures/Misconception.astro';
+import N from './figures/N.astro';
+import Option from './figures/Option.astro';
+import Predict from './figures/Predict.astro';
+import Question from './figures/Question.astro';
+import Ref from './figures/Ref.astro';
+import Reveal from './figures/Reveal.astro';
+import Sidenote from './figures/Sidenote.astro';
+import Solution from './figures/Solution.astro';
+import Term from './figures/Term.astro';
+
+/** Every tag that a chapter may use, by the name it is written with. */
+export const tags = {
+  Claim,
+  Claims,
+  Cite,
+  Code,
+  Equation,
+  Exercise,
+  LatchBench,
+  MemorylessBet,
+  Misconception,
+  N,
+  Option,
+  Predict,
+  Question,
+  Ref,
+  Reveal,
+  Sidenote,
+  Solution,
+  Term,
+};

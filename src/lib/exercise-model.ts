@@ -1,0 +1,78 @@
+import { evaluate } from '#components/lib/arithmetic.ts';
+import type { Checkable, NumericMistake, Sentence } from '#components/lib/exercise.ts';
+import type { ExerciseFrontMatter, Rule } from './exercise-schema.ts';
+import { readSentence } from './sentence.ts';
+
+/** What turns a rule that asks the engine into a number, and TeX into HTML. */
+export interface Sources {
+  readonly number: (rule: Exclude<Rule, number | { expression: string }>) => number;
+  readonly formula: (tex: string) => string;
+}
+
+/**
+ * Returns what the page needs to check an exercise, every number computed by the engine.
+ * Errors: those of the sources; an expression that names no value.
+ */
+export function checkable(front: ExerciseFrontMatter, sources: Sources): Checkable {
+  const values: Record<string, number> = {};
+  for (const [name, rule] of Object.entries(front.values))
+    values[name] = numberOf(front.id, rule, values, sources);
+  const sentence = (text: string): Sentence => readSentence(text, sources.formula);
+  const resolve = (rule: Rule): number => numberOf(front.id, rule, values, sources);
+  const common = {
+    id: front.id,
+    ask: sentence(front.ask),
+    hints: front.hints.map(sentence),
+    right: sentence(front.right ?? ''),
+    values,
+  };
+  switch (front.kind) {
+    case 'numeric': {
+      const answer = resolve(front.answer);
+      const tolerance =
+        front.tolerance.absolute ?? Math.abs(answer) * (front.tolerance.relative ?? 0);
+      const mistakes = front.mistakes.map((mistake): NumericMistake => {
+        const words = sentence(mistake.say);
+        if ('below' in mistake) return { below: resolve(mistake.below), say: words };
+        if ('above' in mistake) return { above: resolve(mistake.above), say: words };
+        return { near: resolve(mistake.near), within: mistake.within ?? tolerance, say: words };
+      });
+      return { ...common, kind: front.kind, unit: front.unit, answer, tolerance, mistakes };
+    }
+    case 'choice':
+      return {
+        ...common,
+        kind: front.kind,
+        answer: front.answer.option,
+        options: front.options.map(({ id, text, say }) => ({
+          id,
+          text: sentence(text),
+          say: sentence(say ?? ''),
+        })),
+      };
+    case 'line':
+      return {
+        ...common,
+        kind: front.kind,
+        lines: front.listing.trimEnd().split('\n'),
+        answer: front.answer.line,
+        mistakes: front.mistakes.map(({ near, say }) => ({ line: near.line, say: sentence(say) })),
+      };
+  }
+}
+
+function numberOf(
+  id: string,
+  rule: Rule,
+  values: Readonly<Record<string, number>>,
+  sources: Sources,
+): number {
+  if (typeof rule === 'number') return rule;
+  if (!('expression' in rule)) return sources.number(rule);
+  const reckoned = evaluate(rule.expression, values);
+  if ('value' in reckoned) return reckoned.value;
+  const names = Object.keys(values).join(', ') || 'none';
+  throw new Error(
+    `exercise ${id}: expression «${rule.expression}»: ${reckoned.problem} Values defined before it: ${names}`,
+  );
+}

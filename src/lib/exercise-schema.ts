@@ -1,0 +1,96 @@
+import { z } from 'astro/zod';
+
+/** Where a number comes from: typed, a fact, a run of an experiment, or reckoned from `values`. */
+export const rule = z.union([
+  z.number(),
+  z.strictObject({
+    fact: z.string(),
+    args: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
+  }),
+  z.strictObject({
+    experiment: z.string(),
+    of: z.string(),
+    t: z.number().int().min(0).optional(),
+    i: z.number().int().min(0).optional(),
+  }),
+  z.strictObject({ expression: z.string() }),
+]);
+export type Rule = z.infer<typeof rule>;
+
+const sentence = z.string().min(1);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'expected an id of a–z, 0–9 and single hyphens');
+
+const tolerance = z
+  .strictObject({
+    absolute: z.number().positive().optional(),
+    relative: z.number().positive().optional(),
+    because: sentence,
+  })
+  .refine(
+    ({ absolute, relative }) => (absolute === undefined) !== (relative === undefined),
+    'expected either absolute or relative, and not both',
+  );
+
+const near = z.strictObject({
+  near: rule,
+  within: z.number().positive().optional(),
+  say: sentence,
+});
+const below = z.strictObject({ below: rule, say: sentence });
+const above = z.strictObject({ above: rule, say: sentence });
+
+const common = {
+  id,
+  title: sentence,
+  ask: sentence.default('Answer'),
+  values: z.record(z.string().regex(/^[a-zA-Z]\w*$/), rule).default({}),
+  hints: z.array(sentence).default([]),
+  /** What the book says to a right answer. */
+  right: sentence.optional(),
+};
+
+const numeric = z.strictObject({
+  ...common,
+  kind: z.literal('numeric'),
+  unit: z.string().default(''),
+  answer: rule,
+  tolerance,
+  mistakes: z.array(z.union([near, below, above])).default([]),
+});
+
+const choice = z
+  .strictObject({
+    ...common,
+    kind: z.literal('choice'),
+    options: z
+      .array(z.strictObject({ id, text: sentence, say: sentence.optional() }))
+      .min(2, 'expected at least two options'),
+    answer: z.strictObject({ option: id }),
+  })
+  .refine(({ options, answer }) => options.some((option) => option.id === answer.option), {
+    path: ['answer', 'option'],
+    error: 'expected the id of one of the options',
+  });
+
+const lineNumber = z.number().int().min(1);
+const line = z
+  .strictObject({
+    ...common,
+    kind: z.literal('line'),
+    listing: sentence,
+    language: z.string().default('js'),
+    answer: z.strictObject({ line: lineNumber }),
+    mistakes: z
+      .array(z.strictObject({ near: z.strictObject({ line: lineNumber }), say: sentence }))
+      .default([]),
+  })
+  .refine(({ listing, answer }) => answer.line <= listing.trimEnd().split('\n').length, {
+    path: ['answer', 'line'],
+    error: 'expected a line of the listing, counted from 1',
+  });
+
+/** The front matter of an exercise, ID.mdx in a chapter’s exercises; the body is question and solution. */
+export const exerciseSchema = z.union([numeric, choice, line]);
+export type ExerciseFrontMatter = z.infer<typeof exerciseSchema>;

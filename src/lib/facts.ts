@@ -1,0 +1,108 @@
+import { fixedPoints, foldDrive } from '#engine/analysis/fixed-points.ts';
+import { halfLife } from '#engine/analysis/latch.ts';
+import { compile, rnn, softmaxHead, join } from '#engine/index.ts';
+import { log, sigmoid, tanh } from '#engine/math/index.ts';
+import { memorylessBound, windowBound } from '#engine/tasks/quote-bounds.ts';
+import { nearest, quoted } from '#engine/program/errors.ts';
+
+type Arguments = Readonly<Record<string, number>>;
+
+/** A named computation: its arguments in order, and what it returns. */
+interface Fact {
+  readonly args: readonly string[];
+  readonly compute: (args: Arguments) => number;
+}
+
+const fact = (args: readonly string[], compute: (...values: number[]) => number): Fact => ({
+  args,
+  compute: (given) => compute(...args.map((name) => given[name] ?? NaN)),
+});
+
+/** What prose and exercises may ask the engine by name. */
+const FACTS: Readonly<Record<string, Fact>> = {
+  /** tanh of a number. */
+  tanh: fact(['x'], tanh),
+  /** The logistic function of a number. */
+  sigmoid: fact(['x'], sigmoid),
+  /** The largest fixed point of h → tanh(w h + b). */
+  'fixed-point': fact(['w', 'b'], (w, b) => highest(w, b).value),
+  /** The slope of the map there. */
+  'slope-at-fixed-point': fact(['w', 'b'], (w, b) => highest(w, b).slope),
+  /** The drive beyond which only one resting state is left. */
+  fold: fact(['w'], foldDrive),
+  /** Letters until the trace of an opening mark has fallen to half, from the state h. */
+  'half-life': fact(['w', 'b', 'h'], halfLife),
+  /** The weight at which a small state falls to half in this many steps: wⁿ = ½. */
+  'weight-for-half-life': fact(['steps'], (steps) => root(0.5, steps)),
+  /** The leak α at which (1 − α)ⁿ = share. */
+  'leak-for-share': fact(['steps', 'share'], (steps, share) => 1 - root(share, steps)),
+  /** The state after n letters, from h, with weight w. */
+  'state-after': fact(['w', 'b', 'h', 'steps'], stateAfter),
+  /** The state after n opening marks from h, with weights w and u. */
+  'state-after-marks': fact(['w', 'u', 'b', 'h', 'steps'], (w, u, b, h, steps) =>
+    stateAfter(w, u + b, h, steps),
+  ),
+  /** Best accuracy, in percent, of a reader that sees one character. */
+  'memoryless-bound': fact(
+    ['open', 'close'],
+    (open, close) => 100 * memorylessBound({ open, close }),
+  ),
+  /** Best accuracy, in percent, of a reader that sees the last k characters. */
+  'window-bound': fact(
+    ['k', 'open', 'close'],
+    (k, open, close) => 100 * windowBound(k, { open, close }),
+  ),
+  /** Number of parameters of a plain cell with a readout. */
+  'parameter-count': fact(
+    ['D', 'H', 'K'],
+    (D, H, K) => compile(join(rnn, softmaxHead), { D, H, K }).layout.thetaSize,
+  ),
+};
+
+/** Arguments that a text need not give. */
+const DEFAULTS: Arguments = { b: 0 };
+
+/** The names of all facts. */
+export const factNames = (): string[] => Object.keys(FACTS);
+
+/** Returns a fact's value. Errors: an unknown fact, an argument that is missing or unknown. */
+export function factValue(name: string, given: Readonly<Record<string, number | string>>): number {
+  const found = FACTS[name];
+  if (found === undefined) {
+    const near = nearest(name, factNames());
+    throw new Error(
+      `no fact «${name}»; ${near.length > 0 ? `did you mean ${quoted(near)}?` : `there are ${quoted(factNames())}`}`,
+    );
+  }
+  const args: Record<string, number> = { ...DEFAULTS };
+  for (const [key, value] of Object.entries(given)) {
+    if (!found.args.includes(key))
+      throw new Error(`fact «${name}» has no argument «${key}»; it takes ${quoted(found.args)}`);
+    args[key] = Number(value);
+  }
+  const missing = found.args.filter((key) => !Number.isFinite(args[key]));
+  if (missing.length > 0) throw new Error(`fact «${name}» needs numbers for ${quoted(missing)}`);
+  return found.compute(args);
+}
+
+function highest(w: number, b: number): { value: number; slope: number } {
+  const points = fixedPoints(w, b);
+  return points.at(-1) ?? { value: NaN, slope: NaN };
+}
+
+function stateAfter(w: number, drive: number, h: number, steps: number): number {
+  let state = h;
+  for (let n = 0; n < steps; n++) state = tanh(w * state + drive);
+  return state;
+}
+
+/** The n-th root of a number between 0 and 1, by bisection: no power function has portable bits. */
+function root(value: number, n: number): number {
+  let [low, high] = [0, 1];
+  for (let round = 0; round < 60; round++) {
+    const middle = (low + high) / 2;
+    if (n * log(middle) < log(value)) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}

@@ -1,0 +1,103 @@
+import { mdxToMdast } from 'satteri';
+import { parseYaml } from './content-files.ts';
+
+/** Position in a file, counted from 1. */
+export interface At {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A tag of a chapter, with its attributes: texts, numbers, or true for a bare name. */
+export interface Tag {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string | number | boolean>>;
+  readonly at: At;
+  /** Whether anything stands between the opening and the closing tag. */
+  readonly hasChildren: boolean;
+  /** Names of the tags around this one, outermost first. */
+  readonly inside: readonly string[];
+}
+
+export interface SourceFormula {
+  readonly tex: string;
+  readonly at: At;
+}
+
+/** What the book needs to know of an MDX file before it is rendered. */
+export interface MdxSource {
+  readonly file: string;
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly tags: readonly Tag[];
+  readonly formulas: readonly SourceFormula[];
+  /** Imports and exports, which chapters do not have. */
+  readonly scripts: readonly At[];
+  readonly words: number;
+}
+
+interface Node {
+  readonly type: string;
+  readonly name?: string | null;
+  readonly value?: string;
+  readonly attributes?: readonly Attribute[];
+  readonly children?: readonly Node[];
+  readonly position?: { readonly start: At };
+}
+
+interface Attribute {
+  readonly name?: string;
+  readonly value?: string | null | { readonly value: string };
+}
+
+/** Reads an MDX file. Errors: MDX or front matter that cannot be parsed. */
+export function readMdx(text: string, file: string): MdxSource {
+  const tree = mdxToMdast(text, { features: { math: true, frontmatter: true } }) as unknown as Node;
+  const tags: Tag[] = [];
+  const formulas: SourceFormula[] = [];
+  const scripts: At[] = [];
+  let frontMatter: MdxSource['frontMatter'] = {};
+  let words = 0;
+  const walk = (node: Node, inside: readonly string[]): void => {
+    const at = node.position?.start ?? { line: 1, column: 1 };
+    if (node.type === 'yaml') frontMatter = record(parseYaml(node.value ?? '', file, at.line));
+    if (node.type === 'mdxjsEsm') scripts.push(at);
+    if (node.type === 'inlineMath' || node.type === 'math')
+      formulas.push({ tex: node.value ?? '', at });
+    if (node.type === 'text') words += (node.value ?? '').split(/\s+/).filter(Boolean).length;
+    const isTag = node.type.startsWith('mdxJsx') && typeof node.name === 'string';
+    if (isTag) tags.push(tagOf(node, at, inside));
+    const around = isTag ? [...inside, node.name ?? ''] : inside;
+    node.children?.forEach((child) => walk(child, around));
+  };
+  walk(tree, []);
+  return { file, frontMatter, tags, formulas, scripts, words };
+}
+
+const record = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
+function tagOf(
+  { name, attributes = [], children = [] }: Node,
+  at: At,
+  inside: readonly string[],
+): Tag {
+  return {
+    name: name ?? '',
+    at,
+    inside,
+    hasChildren: children.length > 0,
+    attributes: Object.fromEntries(
+      attributes.flatMap(({ name: key, value }) =>
+        key === undefined ? [] : [[key, attributeValue(value)]],
+      ),
+    ),
+  };
+}
+
+/** `t={3}` is a number, `wide` is true, everything else a text. */
+function attributeValue(value: Attribute['value']): string | number | boolean {
+  if (value === null || value === undefined) return true;
+  if (typeof value === 'string') return value;
+  if (value.value === 'true' || value.value === 'false') return value.value === 'true';
+  const number = Number(value.value);
+  return Number.isNaN(number) ? value.value.replaceAll(/^["'`]|["'`]$/g, '') : number;
+}

@@ -1,0 +1,106 @@
+import { z } from 'astro/zod';
+import { contentPath, readYaml } from './content-files.ts';
+import { validated } from './validate.ts';
+
+const symbolSchema = z.strictObject({
+  name: z.string(),
+  tex: z.string(),
+  role: z.enum([
+    'input',
+    'state',
+    'output',
+    'param',
+    'value',
+    'loss',
+    'target',
+    'gradient',
+    'plain',
+  ]),
+  timed: z.boolean().default(false),
+  spoken: z.string(),
+  meaning: z.string(),
+  shape: z.string().default('a number'),
+});
+export type NotationSymbol = z.infer<typeof symbolSchema>;
+
+let read: readonly NotationSymbol[] | undefined;
+
+/** Every symbol of the book, from content/notation.yaml. */
+export function notation(): readonly NotationSymbol[] {
+  read ??= validated(
+    z.strictObject({ symbols: z.array(symbolSchema) }),
+    readYaml('notation.yaml'),
+    contentPath('notation.yaml'),
+  ).symbols;
+  return read;
+}
+
+/** A piece of TeX: text as it is, or a symbol that the notation knows or does not know. */
+type Piece =
+  | { readonly text: string }
+  | { readonly text: string; readonly base: string; readonly subscript: string | undefined };
+
+const COMMAND =
+  /^\\(?:operatorname|text|textbf|mathrm|htmlData|htmlClass|begin|end|tag|color)\*?\s*(?:\{[^{}]*\})/;
+
+/** Returns hand-written TeX with every known symbol wrapped for linking: h_{t-1} → \htmlData{…}{h_{t-1}}. */
+export const linked = (tex: string): string =>
+  pieces(tex)
+    .map((piece) =>
+      'base' in piece ? wrapped(piece.text, piece.base, piece.subscript) : piece.text,
+    )
+    .join('');
+
+/** Returns the letters of a formula that the notation does not know, as written. */
+export const unknownSymbols = (tex: string): string[] =>
+  pieces(tex).flatMap((piece) =>
+    'base' in piece && symbolOf(piece.base, piece.subscript) === undefined ? [piece.text] : [],
+  );
+
+/** The symbol that a letter and its subscript name, with the lag that the time index says. */
+function symbolOf(
+  base: string,
+  subscript: string | undefined,
+): { readonly symbol: NotationSymbol; readonly lag: number | undefined } | undefined {
+  const symbols = notation();
+  const whole = subscript === undefined ? base : `${base}_{${subscript}}`;
+  const fixed = symbols.find(({ tex }) => tex === whole);
+  if (fixed !== undefined) return { symbol: fixed, lag: fixed.timed ? undefined : 0 };
+  if (subscript === undefined) return undefined;
+  const cut = subscript.lastIndexOf(',');
+  const index = subscript.slice(cut + 1).trim();
+  const rest = cut < 0 ? base : `${base}_{${subscript.slice(0, cut)}}`;
+  const timed = symbols.find(({ tex, timed: isTimed }) => isTimed && tex === rest);
+  if (timed === undefined || !/^[tTkn0-9][-+tTkn0-9\s]*$/.test(index)) return undefined;
+  return { symbol: timed, lag: index === 't' ? 0 : index === 't-1' ? 1 : undefined };
+}
+
+function wrapped(text: string, base: string, subscript: string | undefined): string {
+  const found = symbolOf(base, subscript);
+  if (found === undefined || found.symbol.role === 'plain') return text;
+  const { symbol, lag } = found;
+  const time = lag === undefined ? '' : `,lag=${lag}`;
+  return `\\htmlData{q=${symbol.name}${time},role=${symbol.role}}{${text}}`;
+}
+
+/** Cuts TeX into commands and other text, and letters with their subscripts. */
+function pieces(tex: string): Piece[] {
+  const found: Piece[] = [];
+  let rest = tex;
+  while (rest !== '') {
+    const command = COMMAND.exec(rest)?.[0] ?? /^\\(?:[a-zA-Z]+|.)/.exec(rest)?.[0];
+    const letter = command === undefined ? LETTER.exec(rest) : null;
+    if (letter !== null) {
+      const [text, base = '', braced, single] = letter;
+      found.push({ text, base, subscript: (braced ?? single)?.replaceAll(/\s/g, '') });
+      rest = rest.slice(text.length);
+    } else {
+      const text = command ?? rest.charAt(0);
+      found.push({ text });
+      rest = rest.slice(text.length);
+    }
+  }
+  return found;
+}
+
+const LETTER = /^([a-zA-Z])(?:_(?:\{([^{}]*)\}|([a-zA-Z0-9])))?/;

@@ -1,0 +1,159 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+const DARK = 'rgb(20, 22, 27)';
+const LIGHT = 'rgb(251, 248, 242)';
+
+test.describe('the theme', () => {
+  test.use({ colorScheme: 'light' });
+
+  test('follows the system until the reader chooses', async ({ page }) => {
+    await page.goto('./');
+    expect(await paper(page)).toBe(LIGHT);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await paper(page)).toBe(DARK);
+  });
+
+  test('is kept for every page, and is set before the page is drawn', async ({ page }) => {
+    await chooseTheme(page, 'Dark');
+    // what the page looks like while its own scripts have not run
+    await page.route('**/*.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: '' }),
+    );
+    await page.evaluate(() => (location.search = 'again'));
+    await page.waitForURL(/again/);
+    expect(await paper(page)).toBe(DARK);
+  });
+
+  test('returns to the system and leaves nothing behind', async ({ page }) => {
+    await chooseTheme(page, 'Dark');
+    await chooseTheme(page, 'Like the system');
+    expect(await paper(page)).toBe(LIGHT);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  test('changes also where storage is denied', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    });
+    await chooseTheme(page, 'Dark');
+    expect(await paper(page)).toBe(DARK);
+  });
+});
+
+test.describe('the chain of sections', () => {
+  test.use({ viewport: { width: 1360, height: 900 } });
+
+  test('glows at the section being read and fills what was read', async ({ page }) => {
+    await page.goto('./recurrence/');
+    const nodes = page.locator('.rail [data-section]');
+    await readTo(page, 2);
+    await expect(nodes.nth(2)).toHaveClass(/here/);
+    await expect(nodes.nth(2).getByRole('link')).toHaveAttribute('aria-current', 'true');
+    await expect(page.locator('.rail .read')).toHaveCount(2);
+    await page.reload();
+    await expect(page.locator('.rail .read')).toHaveCount(2);
+  });
+
+  test('does not take a jump for reading', async ({ page }) => {
+    await page.goto('./recurrence/');
+    await page.locator('.rail').getByRole('link').nth(4).click();
+    await expect(page.locator('.rail .here')).toHaveCount(1);
+    await expect(page.locator('.rail .read')).toHaveCount(0);
+  });
+
+  test('shows progress in the map of the book, which forgets it on request', async ({ page }) => {
+    await page.goto('./recurrence/');
+    await readTo(page, 2);
+    await page.goto('./');
+    const node = page.locator('.map li').first();
+    await expect(node).toContainText('2 of');
+    await page.getByRole('button', { name: 'Forget it' }).click();
+    await expect(node).not.toContainText('2 of');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+  });
+});
+
+test.describe('the contents on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true });
+
+  test('stay in reach while one reads, name the section and close when one is chosen', async ({
+    page,
+  }) => {
+    await page.goto('./recurrence/');
+    await readTo(page, 2);
+    const bar = page.getByRole('navigation', { name: 'On this page' });
+    await expect(bar.locator('summary')).toBeInViewport();
+    await expect(bar.locator('[data-here]')).toContainText(/^1\.3 /);
+    await bar.locator('summary').click();
+    await bar.getByRole('link').nth(1).click();
+    await expect(bar.getByRole('link').nth(1)).toBeHidden();
+    await expect(bar.locator('[data-here]')).toContainText(/^1\.2 /);
+  });
+});
+
+test.describe('no page scrolls sideways', () => {
+  for (const width of [320, 360, 768, 1024, 1360]) {
+    test(`at ${width} pixels`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 640 });
+      for (const path of ['./', './recurrence/', './404.html']) {
+        await page.goto(path);
+        const over = await page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        });
+        expect(over, path).toBe(0);
+      }
+    });
+  }
+});
+
+test('the skip link is the first stop and leads to the text', async ({ page }) => {
+  await page.goto('./recurrence/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#text')).toBeFocused();
+});
+
+test('the chapters that are not written are named in the map and not linked', async ({ page }) => {
+  await page.goto('./');
+  const map = page.locator('.map li');
+  await expect(map).toHaveCount(5);
+  for (const node of await map.filter({ hasText: 'not yet written' }).all()) {
+    await expect(node.getByRole('link')).toHaveCount(0);
+  }
+});
+
+test('the first screen needs at most three fonts, five with formulas', async ({ page }) => {
+  await page.goto('./');
+  await expect(page.locator('link[rel=preload][as=font]')).toHaveCount(3);
+  await page.goto('./recurrence/');
+  await expect(page.locator('link[rel=preload][as=font]')).toHaveCount(5);
+});
+
+async function paper(page: Page): Promise<string> {
+  return page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+}
+
+async function chooseTheme(page: Page, name: string): Promise<void> {
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Theme' }).click();
+  await page.getByRole('button', { name }).click();
+}
+
+/** Scrolls as a reader does, heading by heading, until section `index` (from 0) is at the line. */
+async function readTo(page: Page, index: number): Promise<void> {
+  const links = page.locator('.rail a');
+  for (let i = 0; i <= index; i += 1) {
+    const id = (await links.nth(i).getAttribute('href'))?.slice(1) ?? '';
+    await page.locator(`[id="${id}"]`).evaluate((place) => {
+      window.scrollTo(0, window.scrollY + place.getBoundingClientRect().top - 100);
+    });
+    await expect(page.locator(`.rail [data-section="${id}"]`)).toHaveClass(/here/);
+  }
+}
