@@ -123,3 +123,11 @@ export const partsByKey: ReadonlyMap<string, Part> = new Map(
     return all.map((part): [string, Part] => [keyOf(part), part]);
   }),
 );
+
+/** How many digits of a number are shown: inputs are whole, weights as they were set. */
+export function digitsOf(q: string, value: number): number {
+  const role = anatomyProgram.quantities.get(q)?.role;
+  if (role === 'input') return Number.isInteger(value) ? 0 : 2;
+  if (role !== 'param') return 2;
+  return Math.abs(value * 10 - Math.round(value * 10)) < 1e-9 ? 1 : 2;
+}

@@ -29,7 +29,8 @@ function stream(start: number): RandomStream {
     z ^= z + Math.imul(z ^ (z >>> 7), z | 61);
     return (z ^ (z >>> 14)) >>> 0;
   };
-  const uniform = (): number => ((next() >>> 5) * 67108864 + (next() >>> 6)) * 1.1102230246251565e-16;
+  const uniform = (): number =>
+    ((next() >>> 5) * 67108864 + (next() >>> 6)) * 1.1102230246251565e-16;
   return {
     uniform,
     integer: (low, high) => low + Math.floor(uniform() * (high - low + 1)),

@@ -25,6 +25,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Code: { needs: ['of'], children: 'none' },
   Equation: { needs: ['id'], may: ['of', 'show', 'tex'], children: 'none' },
   Exercise: { needs: ['id'], children: 'none' },
+  InNumbers: { needs: ['experiment', 'of', 't'], children: 'none' },
   Misconception: { needs: ['belief'], children: 'needed' },
   N: {
     needs: [],
