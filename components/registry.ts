@@ -6,6 +6,7 @@ import Code from './figures/Code.astro';
 import Equation from './figures/Equation.astro';
 import Exercise from './figures/Exercise.astro';
 import InNumbers from './figures/InNumbers.astro';
+import Lamp from './figures/Lamp.astro';
 import LatchBench from './figures/LatchBench.astro';
 import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
@@ -30,6 +31,7 @@ export const tags = {
   Equation,
   Exercise,
   InNumbers,
+  Lamp,
   LatchBench,
   MemorylessBet,
   Misconception,

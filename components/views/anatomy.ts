@@ -75,7 +75,7 @@ export interface Summand {
 export function summandsOf({ q, i }: Part): Summand[] {
   const step = anatomySteps.find(({ out }) => out === q);
   if (step?.op !== 'sum' || i === undefined) return [];
-  return step.inputs.flatMap((ref) => {
+  return step.inputs.flatMap((ref): Summand[] => {
     const apply = anatomySteps.find(({ out, op }) => out === ref.name && op === 'apply');
     const [matrix, vector] = apply?.inputs ?? [];
     if (matrix === undefined || vector === undefined)

@@ -1,4 +1,11 @@
-import { choice, decimal, integer, text, type NumberSetting, type Values } from '#components/lib/settings.ts';
+import {
+  choice,
+  decimal,
+  integer,
+  text,
+  type NumberSetting,
+  type Values,
+} from '#components/lib/settings.ts';
 import { LONG, type Network } from '#engine/tasks/grade-machine.ts';
 import { machineNetworks, network } from '#engine/tasks/machine-networks.ts';
 import type { MachineName } from '#engine/tasks/machines.ts';
@@ -71,7 +78,10 @@ function fieldsOf({ params, start }: Network): Partial<Record<FieldKey, number>>
     units.map((unit) => [`${name}.${unit}`, flat(name)[unit - 1]]),
   );
   const square = units.flatMap((row) =>
-    units.map((column) => [`W_hh.${row}${column}`, flat('W_hh')[(row - 1) * start.length + column - 1]]),
+    units.map((column) => [
+      `W_hh.${row}${column}`,
+      flat('W_hh')[(row - 1) * start.length + column - 1],
+    ]),
   );
   const starts = units.map((unit) => [`h.${unit}`, start[unit - 1]]);
   return Object.fromEntries([...columns, ...square, ...starts, ['b_y', flat('b_y')[0]]]);

@@ -2,14 +2,19 @@ const FRONT_MATTER = /^---\n[\s\S]*?\n---\n/;
 /** Displayed formulas, code, attributes in quotes, and inline formulas with what follows them. */
 const PIECE = /\$\$[\s\S]*?\$\$|```[\s\S]*?```|`[^`\n]*`|="[^"]*"|\\\$|(\$[^$]+\$)([,.;:!?)]*)/g;
 
-/** Wraps an inline formula and the punctuation after it, so that no line begins with a comma. */
+/** A longer formula has to be free to break at its signs. */
+const LONGEST = 24;
+
+/** Wraps a short inline formula and the punctuation after it, so that no line begins with a comma. */
 export function keepPunctuation(source: string): string {
   const front = FRONT_MATTER.exec(source)?.[0] ?? '';
   const text = source.slice(front.length);
   return (
     front +
     text.replaceAll(PIECE, (piece, formula?: string, punctuation?: string) =>
-      formula === undefined || !punctuation ? piece : `<span class="keep">${piece}</span>`,
+      formula === undefined || !punctuation || formula.length > LONGEST
+        ? piece
+        : `<span class="keep">${piece}</span>`,
     )
   );
 }
