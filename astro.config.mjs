@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { katexPlugin } from './src/lib/katex-plugin.ts';
+import { punctuationPlugin } from './src/lib/keep-punctuation.ts';
 
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
@@ -12,7 +13,7 @@ export default defineConfig({
   trailingSlash: 'always',
   // inlined style sheets and fonts would need exceptions in the policy below
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [punctuationPlugin] },
   markdown: {
     // the default highlighter writes inline styles
     syntaxHighlight: 'prism',

@@ -4,8 +4,28 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const TRANSCENDENTAL = [
-  'exp', 'expm1', 'log', 'log1p', 'log2', 'log10', 'pow', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan',
-  'atan2', 'sinh', 'cosh', 'tanh', 'asinh', 'acosh', 'atanh', 'cbrt', 'hypot',
+  'exp',
+  'expm1',
+  'log',
+  'log1p',
+  'log2',
+  'log10',
+  'pow',
+  'sin',
+  'cos',
+  'tan',
+  'asin',
+  'acos',
+  'atan',
+  'atan2',
+  'sinh',
+  'cosh',
+  'tanh',
+  'asinh',
+  'acosh',
+  'atanh',
+  'cbrt',
+  'hypot',
 ];
 
 const sameBitsEverywhere = {
@@ -22,9 +42,18 @@ const sameBitsEverywhere = {
   ],
   'no-restricted-syntax': [
     'error',
-    { selector: "BinaryExpression[operator='**']", message: 'write x * x: ** differs between browsers' },
-    { selector: "CallExpression[callee.property.name='toLocaleString']", message: 'use number() of components/lib/format.ts' },
-    { selector: "VariableDeclarator[init.name='Math']", message: 'write Math.name in full, so that lint can see it' },
+    {
+      selector: "BinaryExpression[operator='**']",
+      message: 'write x * x: ** differs between browsers',
+    },
+    {
+      selector: "CallExpression[callee.property.name='toLocaleString']",
+      message: 'use number() of components/lib/format.ts',
+    },
+    {
+      selector: "VariableDeclarator[init.name='Math']",
+      message: 'write Math.name in full, so that lint can see it',
+    },
   ],
 };
 

@@ -1,9 +1,12 @@
+import Anatomy from './figures/Anatomy.astro';
 import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
 import Code from './figures/Code.astro';
 import Equation from './figures/Equation.astro';
 import Exercise from './figures/Exercise.astro';
+import InNumbers from './figures/InNumbers.astro';
+import Lamp from './figures/Lamp.astro';
 import LatchBench from './figures/LatchBench.astro';
 import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
@@ -16,15 +19,19 @@ import Reveal from './figures/Reveal.astro';
 import Sidenote from './figures/Sidenote.astro';
 import Solution from './figures/Solution.astro';
 import Term from './figures/Term.astro';
+import Workshop from './figures/Workshop.astro';
 
 /** Every tag that a chapter may use, by the name it is written with. */
 export const tags = {
+  Anatomy,
   Claim,
   Claims,
   Cite,
   Code,
   Equation,
   Exercise,
+  InNumbers,
+  Lamp,
   LatchBench,
   MemorylessBet,
   Misconception,
@@ -37,4 +44,5 @@ export const tags = {
   Sidenote,
   Solution,
   Term,
+  Workshop,
 };

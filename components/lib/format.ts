@@ -24,6 +24,10 @@ export const short = (value: number): string =>
     ? String(Number(value.toPrecision(12))).replace('-', MINUS)
     : number(value);
 
+/** Returns how many digits after the point a set number needs, at most three. */
+export const digitsOf = (value: number): number =>
+  [0, 1, 2].find((digits) => Number(value.toFixed(digits)) === value) ?? 3;
+
 /**
  * Reads a number as people type it: «1,5», «−2», «+3», «.5», «1e-3». Returns undefined for anything
  * else, the empty text included.

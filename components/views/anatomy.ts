@@ -75,7 +75,7 @@ export interface Summand {
 export function summandsOf({ q, i }: Part): Summand[] {
   const step = anatomySteps.find(({ out }) => out === q);
   if (step?.op !== 'sum' || i === undefined) return [];
-  return step.inputs.flatMap((ref) => {
+  return step.inputs.flatMap((ref): Summand[] => {
     const apply = anatomySteps.find(({ out, op }) => out === ref.name && op === 'apply');
     const [matrix, vector] = apply?.inputs ?? [];
     if (matrix === undefined || vector === undefined)
@@ -123,3 +123,11 @@ export const partsByKey: ReadonlyMap<string, Part> = new Map(
     return all.map((part): [string, Part] => [keyOf(part), part]);
   }),
 );
+
+/** How many digits of a number are shown: inputs are whole, weights as they were set. */
+export function digitsOf(q: string, value: number): number {
+  const role = anatomyProgram.quantities.get(q)?.role;
+  if (role === 'input') return Number.isInteger(value) ? 0 : 2;
+  if (role !== 'param') return 2;
+  return Math.abs(value * 10 - Math.round(value * 10)) < 1e-9 ? 1 : 2;
+}

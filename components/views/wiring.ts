@@ -14,10 +14,40 @@ export interface Layer {
 
 /** Time runs from left to right, depth from bottom to top; the units stand askew so that wires part. */
 export const layers: readonly Layer[] = [
-  { q: 'h', lag: 1, nodes: [{ x: 34, y: 84 }, { x: 34, y: 156 }, { x: 34, y: 228 }] },
-  { q: 'x', lag: 0, nodes: [{ x: 196, y: 322 }, { x: 318, y: 322 }] },
-  { q: 'h', lag: 0, nodes: [{ x: 366, y: 84 }, { x: 278, y: 156 }, { x: 188, y: 228 }] },
-  { q: 'y', lag: 0, nodes: [{ x: 232, y: 16 }, { x: 330, y: 16 }] },
+  {
+    q: 'h',
+    lag: 1,
+    nodes: [
+      { x: 34, y: 84 },
+      { x: 34, y: 156 },
+      { x: 34, y: 228 },
+    ],
+  },
+  {
+    q: 'x',
+    lag: 0,
+    nodes: [
+      { x: 196, y: 322 },
+      { x: 318, y: 322 },
+    ],
+  },
+  {
+    q: 'h',
+    lag: 0,
+    nodes: [
+      { x: 366, y: 84 },
+      { x: 278, y: 156 },
+      { x: 188, y: 228 },
+    ],
+  },
+  {
+    q: 'y',
+    lag: 0,
+    nodes: [
+      { x: 232, y: 16 },
+      { x: 330, y: 16 },
+    ],
+  },
 ];
 
 /** A wire carries one number times one weight; blue through time, black within the step. */

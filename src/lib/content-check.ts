@@ -9,6 +9,7 @@ import { experimentNames, experimentNumber, programNamed, runExperiment } from '
 import { factValue } from './facts.ts';
 import { formula } from './formula.ts';
 import { glossary, termOf } from './glossary.ts';
+import { inNumbers } from './in-numbers.ts';
 import { listing } from './listings.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
 import { notation, unknownSymbols } from './notation.ts';
@@ -161,6 +162,8 @@ function resolve({ name, attributes }: Tag, book: Book): void {
       return void listing(text('of'));
     case 'Equation':
       return equationExists(text('of'), text('show'), text('tex'));
+    case 'InNumbers':
+      return void inNumbers(text('experiment'), text('of'), Number(attributes['t']));
     case 'N':
       return void numberOf(attributes);
   }
@@ -218,5 +221,8 @@ function asProblem(
   if (error instanceof ContentError) return error.problem;
   const message = error instanceof Error ? error.message : String(error);
   const [found = message, ...rest] = message.split('; ');
-  return { file, ...at, found, expected, hint: rest.join('; ') || otherwise };
+  const said = rest.findIndex((part) => part.startsWith('expected '));
+  const wanted = said < 0 ? expected : (rest[said] ?? '').slice('expected '.length);
+  const hint = rest.filter((_, index) => index !== said).join('; ') || otherwise;
+  return { file, ...at, found, expected: wanted, hint };
 }

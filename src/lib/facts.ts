@@ -1,8 +1,8 @@
 import { fixedPoints, foldDrive } from '#engine/analysis/fixed-points.ts';
-import { halfLife } from '#engine/analysis/latch.ts';
+import { halfLife, halvingTime } from '#engine/analysis/latch.ts';
 import { compile, rnn, softmaxHead, join } from '#engine/index.ts';
 import { log, sigmoid, tanh } from '#engine/math/index.ts';
-import { memorylessBound, windowBound } from '#engine/tasks/quote-bounds.ts';
+import { insideShare, memorylessBound, windowBound } from '#engine/tasks/quote-bounds.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
 
 type Arguments = Readonly<Record<string, number>>;
@@ -42,6 +42,16 @@ const FACTS: Readonly<Record<string, Fact>> = {
   'state-after-marks': fact(['w', 'u', 'b', 'h', 'steps'], (w, u, b, h, steps) =>
     stateAfter(w, u + b, h, steps),
   ),
+  /** Steps in which a small distance halves, when each step multiplies it by the slope. */
+  'halving-time': fact(['slope'], halvingTime),
+  /** Letters until a state that begins at h is below 0 and the lamp is out; Infinity if it never is. */
+  'letters-until-out': fact(['w', 'b', 'h'], lettersUntilOut),
+  /** What the creep at weight one leaves after so many steps, by the square-root law. */
+  'creep-estimate': fact(['steps'], (steps) => Math.sqrt(3 / (2 * steps))),
+  /** The slope at the highest fixed point, multiplied by itself. */
+  'slope-power': fact(['w', 'b', 'steps'], slopePower),
+  /** Characters inside a quotation, in percent. */
+  'inside-share': fact(['open', 'close'], (open, close) => 100 * insideShare({ open, close })),
   /** Best accuracy, in percent, of a reader that sees one character. */
   'memoryless-bound': fact(
     ['open', 'close'],
@@ -94,6 +104,23 @@ function stateAfter(w: number, drive: number, h: number, steps: number): number 
   let state = h;
   for (let n = 0; n < steps; n++) state = tanh(w * state + drive);
   return state;
+}
+
+/** A million letters are more than any reader waits for. */
+function lettersUntilOut(w: number, b: number, h: number): number {
+  let state = h;
+  for (let n = 0; n <= 1_000_000; n++) {
+    if (state < 0) return n;
+    state = tanh(w * state + b);
+  }
+  return Infinity;
+}
+
+function slopePower(w: number, b: number, steps: number): number {
+  const { slope } = highest(w, b);
+  let power = 1;
+  for (let n = 0; n < steps; n++) power *= slope;
+  return power;
 }
 
 /** The n-th root of a number between 0 and 1, by bisection: no power function has portable bits. */

@@ -16,6 +16,7 @@ export function followReading(page: HTMLElement, chapter: string): void {
   const places = findPlaces(nodes);
   const signs = [...page.querySelectorAll<HTMLElement>('[data-here]')];
   let here = -1;
+  let isEndInView = false;
 
   function follow(): void {
     const now = sectionAtLine(places);
@@ -28,6 +29,13 @@ export function followReading(page: HTMLElement, chapter: string): void {
     for (const sign of signs) {
       sign.textContent = name?.dataset['name'] ?? sign.dataset['here'] ?? '';
     }
+    finish();
+  }
+
+  // a short last section may end before it has reached the line
+  function finish(): void {
+    if (!isEndInView || here < places.length - 2) return;
+    for (const place of places.slice(Math.max(here, 0))) markRead(place.section);
   }
 
   function markRead(section: string): void {
@@ -40,9 +48,9 @@ export function followReading(page: HTMLElement, chapter: string): void {
   // the box reaches far above the window, so that a jump past several sections is seen too
   const line = new IntersectionObserver(follow, { rootMargin: '1000000px 0px -60% 0px' });
   for (const place of places) line.observe(place.element);
-  watchEnd(page, () => {
-    const last = places[here];
-    if (last !== undefined && here === places.length - 1) markRead(last.section);
+  watchEnd(page, (isInView) => {
+    isEndInView = isInView;
+    finish();
   });
 }
 
@@ -59,11 +67,11 @@ function sectionAtLine(places: readonly Place[]): number {
   return places.findLastIndex((place) => place.element.getBoundingClientRect().top <= line + 1);
 }
 
-function watchEnd(page: HTMLElement, reached: () => void): void {
+function watchEnd(page: HTMLElement, seen: (isInView: boolean) => void): void {
   const end = page.querySelector('[data-end]');
   if (end === null) return;
   new IntersectionObserver((entries) => {
-    if (entries.some((entry) => entry.isIntersecting)) reached();
+    for (const entry of entries) seen(entry.isIntersecting);
   }).observe(end);
 }
 

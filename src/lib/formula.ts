@@ -16,4 +16,7 @@ export const formula = (tex: string, isDisplayed = false): string =>
 
 /** Returns the HTML of TeX that the engine wrote, whose symbols are linked already. */
 export const typeset = (tex: string, isDisplayed = false): string =>
-  katex.renderToString(tex, { ...options, displayMode: isDisplayed });
+  katex
+    .renderToString(tex, { ...options, displayMode: isDisplayed })
+    // the source would carry the marks that link symbols, and is of no use to a reader
+    .replace(/<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation>/, '');

@@ -10,6 +10,8 @@ export function linkFormulas(page: Document): void {
   const symbolOf = (target: EventTarget | null): HTMLElement | null =>
     target instanceof Element ? target.closest<HTMLElement>(SYMBOL) : null;
 
+  const meanings = readMeanings(page);
+
   page.addEventListener('pointerover', (event) => {
     const symbol = symbolOf(event.target);
     if (symbol !== null) light(symbol);
@@ -32,8 +34,34 @@ export function linkFormulas(page: Document): void {
           symbol.dataset['q'] === current?.q && Number(symbol.dataset['lag']) === current?.lag;
         symbol.toggleAttribute('data-lit', isLit);
       }
+      explain(page, current?.q, meanings);
     });
   });
+}
+
+/** What each symbol means, from the list that the page carries. */
+function readMeanings(page: Document): ReadonlyMap<string, string> {
+  const entries = page.querySelectorAll('[data-notation] > div');
+  return new Map(
+    [...entries].map((entry) => [
+      entry.querySelector('dt')?.textContent ?? '',
+      entry.querySelector('dd')?.textContent ?? '',
+    ]),
+  );
+}
+
+/** Says under the equation in hand what its lit symbol means. */
+function explain(
+  page: Document,
+  q: string | undefined,
+  meanings: ReadonlyMap<string, string>,
+): void {
+  for (const line of page.querySelectorAll('[data-gloss]')) {
+    const equation = line.closest('.equation');
+    const isInHand = equation?.matches(':hover, :focus-within') === true;
+    // a space keeps the line's height, so that nothing below it moves
+    line.textContent = (isInHand && q !== undefined && meanings.get(q)) || '\u00a0';
+  }
 }
 
 function light(symbol: HTMLElement): void {

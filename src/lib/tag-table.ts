@@ -17,7 +17,6 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Lamp: figure,
   LatchBench: figure,
   MemorylessBet: figure,
-  OneTick: figure,
   Workshop: figure,
   Claim: { needs: ['id', 'by', 'how'], children: 'needed' },
   Claims: { needs: [], children: 'needed' },
@@ -25,6 +24,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Code: { needs: ['of'], children: 'none' },
   Equation: { needs: ['id'], may: ['of', 'show', 'tex'], children: 'none' },
   Exercise: { needs: ['id'], children: 'none' },
+  InNumbers: { needs: ['experiment', 'of', 't'], children: 'none' },
   Misconception: { needs: ['belief'], children: 'needed' },
   N: {
     needs: [],

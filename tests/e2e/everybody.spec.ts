@@ -1,0 +1,69 @@
+import { expect, test } from './fixtures.ts';
+import { PAGES, wakeAll } from './pages.ts';
+
+for (const path of PAGES)
+  for (const width of [320, 360, 768])
+    test(`${path} does not scroll sideways at ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(path);
+      await wakeAll(page);
+      const excess = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(excess).toBeLessThanOrEqual(0);
+    });
+
+test('with reduced motion nothing on the chapter moves for longer than a blink', async ({
+  page,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/recurrence/');
+  await wakeAll(page);
+  const moving = await page.evaluate(() =>
+    [...document.querySelectorAll('body *')]
+      .filter((element) => {
+        const { transitionDuration, animationDuration, animationName } = getComputedStyle(element);
+        const longest = (list: string): number =>
+          Math.max(...list.split(',').map((part) => parseFloat(part)));
+        return (
+          longest(transitionDuration) > 0.01 ||
+          (animationName !== 'none' && longest(animationDuration) > 0.01)
+        );
+      })
+      .map((element) => element.outerHTML.slice(0, 120)),
+  );
+  expect(moving).toEqual([]);
+});
+
+test('the chapter prints with its text, its figures and no controls', async ({ page }) => {
+  await page.goto('/recurrence/');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('#lamp')).toBeVisible();
+  await expect(page.locator('figure .controls button:visible')).toHaveCount(0);
+  const pdf = await page.pdf({ format: 'A4', tagged: true });
+  expect(pdf.length).toBeGreaterThan(50_000);
+});
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false });
+
+  test('the chapter has its prose, formulas, numbers and the first state of every figure', async ({
+    page,
+  }) => {
+    await page.goto('/recurrence/');
+    for (const id of ['lamp', 'memoryless-bet', 'latch-bench', 'anatomy', 'workshop']) {
+      const figure = page.locator(`#${id}`);
+      await expect(figure.locator('figcaption')).toContainText(/Figure 1\.\d/);
+      expect((await figure.innerText()).length, id).toBeGreaterThan(120);
+    }
+    await expect(page.locator('#eq-neuron .katex')).toBeVisible();
+    await expect(page.locator('#one-neuron')).toBeVisible();
+    expect(await page.locator('math').count()).toBeGreaterThan(50);
+  });
+
+  test('the home page shows its lamp and the map', async ({ page }) => {
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.getByRole('link', { name: /Recurrence/ }).first()).toBeVisible();
+  });
+});
