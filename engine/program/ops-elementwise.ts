@@ -1,6 +1,5 @@
 import { sigmoid as logistic, tanh as hyperbolicTangent } from '../math/index.ts';
 import { elementwiseOp, named } from './elementwise.ts';
-import { softmax } from './ops-softmax.ts';
 import type { Op } from './op.ts';
 
 const tanh = elementwiseOp({
@@ -70,5 +69,4 @@ export const elementwise: readonly Op[] = [
   hardTanh,
   identity,
   reciprocal,
-  softmax,
 ];

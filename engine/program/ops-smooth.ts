@@ -1,4 +1,4 @@
-import { erfc, exp, expm1, sigmoid, softplus as logOnePlusExp } from '../math/index.ts';
+import { erfc, exp, expm1, log, sigmoid, softplus as logOnePlusExp } from '../math/index.ts';
 import { elementwiseOp, named } from './elementwise.ts';
 import type { Op } from './op.ts';
 
@@ -57,5 +57,13 @@ const gelu = elementwiseOp({
 
 const normalShareBelow = (x: number): number => 0.5 * erfc(-x * ROOT_HALF);
 
+const logarithm = elementwiseOp({
+  name: 'log',
+  tex: (x) => `\\log(${x})`,
+  value: log,
+  slope: (_, x) => 1 / x,
+  slopeTex: (_, x) => `{(${x})}^{-1}`,
+});
+
 /** Activations that the book's plain cells do not use, for cells that readers type. */
-export const smooth: readonly Op[] = [softplus, logSigmoid, silu, softsign, elu, gelu];
+export const smooth: readonly Op[] = [softplus, logSigmoid, silu, softsign, elu, gelu, logarithm];

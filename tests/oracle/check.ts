@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { differences } from './compare.ts';
+import { primitives } from './primitives.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
 import type { Computed, OracleCase, OracleFile } from './schema.ts';
 
@@ -24,7 +25,7 @@ export function check(oracle: OracleCase): Verdict {
 
 function runnerOf(oracle: OracleCase): ((oracle: OracleCase) => Computed) | undefined {
   if (isRecurrent(oracle)) return runRecurrent;
-  return undefined;
+  return primitives[oracle.cell];
 }
 
 /** Reads every JSON file of a folder. Errors: a folder without cases, a file of another schema. */
