@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runAttention } from './attention.ts';
 import { differences } from './compare.ts';
 import { primitives } from './primitives.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
+import { runSeq2seq } from './seq2seq.ts';
 import type { Computed, OracleCase, OracleFile } from './schema.ts';
 
 export type Verdict =
@@ -25,6 +27,8 @@ export function check(oracle: OracleCase): Verdict {
 
 function runnerOf(oracle: OracleCase): ((oracle: OracleCase) => Computed) | undefined {
   if (isRecurrent(oracle)) return runRecurrent;
+  if (oracle.cell === 'attention') return runAttention;
+  if (oracle.cell === 'seq2seq') return runSeq2seq;
   return primitives[oracle.cell];
 }
 
