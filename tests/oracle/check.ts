@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAttention } from './attention.ts';
 import { differences } from './compare.ts';
+import { runGoldenTraining } from './golden-training.ts';
 import { primitives } from './primitives.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
 import { runSeq2seq } from './seq2seq.ts';
@@ -11,6 +12,16 @@ export type Verdict =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'skipped'; readonly why: string };
+
+type Runner = (oracle: OracleCase) => Computed;
+
+/** Runners of cases that are not layers of cells, by the reference's name of the cell. */
+const RUNNERS: Readonly<Record<string, Runner>> = {
+  ...primitives,
+  attention: runAttention,
+  seq2seq: runSeq2seq,
+  training_golden: runGoldenTraining,
+};
 
 /** Runs one case against the engine. An exception counts as a failure and is told. */
 export function check(oracle: OracleCase): Verdict {
@@ -25,11 +36,9 @@ export function check(oracle: OracleCase): Verdict {
   }
 }
 
-function runnerOf(oracle: OracleCase): ((oracle: OracleCase) => Computed) | undefined {
+function runnerOf(oracle: OracleCase): Runner | undefined {
   if (isRecurrent(oracle)) return runRecurrent;
-  if (oracle.cell === 'attention') return runAttention;
-  if (oracle.cell === 'seq2seq') return runSeq2seq;
-  return primitives[oracle.cell];
+  return RUNNERS[oracle.cell];
 }
 
 /** Reads every JSON file of a folder. Errors: a folder without cases, a file of another schema. */
