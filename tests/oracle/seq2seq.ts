@@ -132,7 +132,9 @@ function outputs(
   return [
     [
       'outputs.encoder_states',
-      Array.from({ length: S }, (_, s) => examples.map(({ reading }) => annotation(reading, s, H))),
+      Array.from({ length: S }, (_, s) =>
+        examples.map(({ reading }) => annotation(network, reading, s)),
+      ),
     ],
     ['outputs.decoder_start_h', start('h')],
     ['outputs.decoder_start_c', start('c')],
@@ -166,12 +168,11 @@ const tokensByTime = (examples: readonly Example[]): Leaf =>
   );
 
 /** At padded positions a reader keeps its state; one that comes from the end has not begun there. */
-function annotation({ encoding }: Reading, s: number, H: number): number[] {
-  const { annotations } = encoding;
-  const row = annotations[s];
+function annotation({ encoder }: EncoderDecoder, { encoding }: Reading, s: number): number[] {
+  const row = encoding.annotations[s];
   if (row !== undefined) return [...row];
-  const last = annotations.at(-1) ?? [];
-  return [...last.slice(0, H), ...last.slice(H).map(() => 0)];
+  const begun = encoder.readsBackwards ? 0 : encoder.sizes.H;
+  return (encoding.annotations.at(-1) ?? []).map((value, i) => (i < begun ? value : 0));
 }
 
 const LOG_SOFTMAX = define({
