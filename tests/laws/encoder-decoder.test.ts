@@ -139,6 +139,13 @@ describe('an encoder and a decoder with attention', () => {
       const looking = { score, keySize: H, when };
       testGradients(`gru, ${score} ${when}`, { cell: gru, ...plain, looking });
     }
+  const dot = { score: 'dot' as const, keySize: H, when: 'after' as const };
+  testGradients('gru, dot, source backwards', {
+    cell: gru,
+    ...plain,
+    looking: dot,
+    readsBackwards: true,
+  });
   for (const score of ['general', 'additive', 'concat'] as const) {
     const looking = { score, keySize: 2 * H, when: 'after' as const };
     const variant = { cell: lstm, looking, readsContext: false, isBidirectional: true };
