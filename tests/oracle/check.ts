@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAttention } from './attention.ts';
 import { differences } from './compare.ts';
-import { runGoldenTraining } from './golden-training.ts';
+import { runClipping, runOptimizer } from './optimizers.ts';
 import { primitives } from './primitives.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
 import { runSeq2seq } from './seq2seq.ts';
+import { runTraining } from './training.ts';
 import type { Computed, OracleCase, OracleFile } from './schema.ts';
 
 export type Verdict =
@@ -20,7 +21,12 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   ...primitives,
   attention: runAttention,
   seq2seq: runSeq2seq,
-  training_golden: runGoldenTraining,
+  training: runTraining,
+  training_golden: runTraining,
+  optimizer: runOptimizer,
+  optimizer_tfjs: runOptimizer,
+  clip_norm: runClipping,
+  clip_value: runClipping,
 };
 
 /** Runs one case against the engine. An exception counts as a failure and is told. */
