@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runAttention } from './attention.ts';
+import { isKnownCell } from './cells.ts';
 import { differences } from './compare.ts';
+import { runJacobians } from './jacobians.ts';
+import { runRtrl, runTbptt } from './learning.ts';
 import { runClipping, runOptimizer } from './optimizers.ts';
 import { primitives } from './primitives.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
@@ -43,7 +46,10 @@ export function check(oracle: OracleCase): Verdict {
 }
 
 function runnerOf(oracle: OracleCase): Runner | undefined {
+  if (oracle.jacobian !== undefined) return runJacobians;
+  if (oracle.tbptt !== undefined) return runTbptt;
   if (isRecurrent(oracle)) return runRecurrent;
+  if (oracle.rtrl !== undefined && isKnownCell(oracle.cell)) return runRtrl;
   return RUNNERS[oracle.cell];
 }
 
