@@ -3,8 +3,8 @@ import { jacobian, jacobianProduct } from '#engine/learn/jacobian.ts';
 import { eigenvalues, spectralRadius, type Complex } from '#engine/math/eigenvalues.ts';
 import { frobeniusNorm } from '#engine/math/matrix.ts';
 import { singularValues } from '#engine/math/singular-values.ts';
-import { sequenceOf, stateAt } from './learning.ts';
 import { matrix, type Computed, type Leaf, type OracleCase, type Stated } from './schema.ts';
+import { sequenceOf, stateAt } from './sequence.ts';
 
 /** One step's Jacobian, their products to the end, and what linear algebra says of them. */
 export function runJacobians(oracle: OracleCase): Computed {
