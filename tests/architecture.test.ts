@@ -22,7 +22,12 @@ interface Rule {
 
 const ENGINE_ORDER: readonly Rule[] = [
   { of: /^engine\/math\//, may: [/^engine\/math\//], says: 'math imports nothing but math' },
-  { of: /^engine\/program\//, may: [/^engine\/(math|program)\//], says: 'program stands on math' },
+  { of: /^engine\/kernels\//, may: [/^engine\/kernels\//], says: 'kernels know numbers alone' },
+  {
+    of: /^engine\/program\//,
+    may: [/^engine\/(math|kernels|program)\//],
+    says: 'program stands on math and kernels',
+  },
   {
     of: /^engine\/(cells|heads)\//,
     may: [/^engine\/(cells|heads|program)\//],
@@ -30,7 +35,7 @@ const ENGINE_ORDER: readonly Rule[] = [
   },
   {
     of: /^engine\/machine\//,
-    may: [/^engine\/(math|program|machine)\//],
+    may: [/^engine\/(math|kernels|program|machine)\//],
     says: 'machine stands on program',
   },
   {
