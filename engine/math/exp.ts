@@ -56,7 +56,11 @@ export function expm1(x: number): number {
   const t = 3 - r1 * half;
   const quotient = hxs * ((r1 - t) / (6 - r * t));
   if (k === 0) return r - (r * quotient - hxs);
-  const e = r * (quotient - correction) - correction - hxs;
+  return timesPowerLessOne(k, r, r * (quotient - correction) - correction - hxs);
+}
+
+/** (1 + r − e) · 2^k − 1, where r − e is small. */
+function timesPowerLessOne(k: number, r: number, e: number): number {
   if (k === -1) return 0.5 * (r - e) - 0.5;
   if (k === 1) return r < -0.25 ? -2 * (e - (r + 0.5)) : 1 + 2 * (r - e);
   if (k <= -2 || k > 56) return scale(1 - (e - r), k) - 1;

@@ -2,21 +2,48 @@ import { sigmoid as logistic, tanh as hyperbolicTangent } from '../math/index.ts
 import { elementwiseOp, named } from './elementwise.ts';
 import type { Op } from './op.ts';
 
-const tanh = elementwiseOp({
-  name: 'tanh',
-  tex: (x) => `\\tanh(${x})`,
-  value: hyperbolicTangent,
-  slope: (y) => 1 - y * y,
-  slopeTex: (y) => `(1 - {${y}}^{2})`,
-});
+// the two that most cells use have loops of their own, in which nothing is called by reference
+const tanh: Op = {
+  ...elementwiseOp({
+    name: 'tanh',
+    tex: (x) => `\\tanh(${x})`,
+    value: hyperbolicTangent,
+    slope: (y) => 1 - y * y,
+    slopeTex: (y) => `(1 - {${y}}^{2})`,
+  }),
+  run(values, { out, inputs, rows }) {
+    const start = inputs[0]!;
+    for (let i = 0; i < rows; i++) values[out + i] = hyperbolicTangent(values[start + i]!);
+  },
+  pullback(values, grads, { out, inputs, rows }) {
+    const into = inputs[0]!;
+    for (let i = 0; i < rows; i++) {
+      const y = values[out + i]!;
+      grads[into + i]! += grads[out + i]! * (1 - y * y);
+    }
+  },
+};
 
-const sigmoid = elementwiseOp({
-  name: 'sigmoid',
-  tex: (x) => `\\sigma(${x})`,
-  value: logistic,
-  slope: (y) => y * (1 - y),
-  slopeTex: (y) => `${y}\\,(1 - ${y})`,
-});
+const sigmoid: Op = {
+  ...elementwiseOp({
+    name: 'sigmoid',
+    tex: (x) => `\\sigma(${x})`,
+    value: logistic,
+    slope: (y) => y * (1 - y),
+    slopeTex: (y) => `${y}\\,(1 - ${y})`,
+  }),
+  run(values, { out, inputs, rows }) {
+    const start = inputs[0]!;
+    for (let i = 0; i < rows; i++) values[out + i] = logistic(values[start + i]!);
+  },
+  pullback(values, grads, { out, inputs, rows }) {
+    const into = inputs[0]!;
+    for (let i = 0; i < rows; i++) {
+      const y = values[out + i]!;
+      grads[into + i]! += grads[out + i]! * (y * (1 - y));
+    }
+  },
+};
 
 /** The slope at 0 is 0, as in PyTorch. */
 const relu = elementwiseOp({
