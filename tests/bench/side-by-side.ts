@@ -8,7 +8,10 @@ export interface Contender {
 export type Times = ReadonlyMap<string, readonly number[]>;
 
 /** Shortest time that a contender runs in a round, so that the clock's steps do not count. */
-const SHORTEST = 40;
+const SHORTEST = 20;
+
+/** Time that a contender runs before it is measured. */
+const WARM_UP = 150;
 
 /**
  * Runs all contenders in turn, `rounds` times over, after a warm-up; whatever slows the machine
@@ -19,10 +22,9 @@ export async function sideBySide(contenders: readonly Contender[], rounds = 9): 
   const repeats = new Map<string, number>();
   for (const contender of contenders) {
     let once = Infinity;
-    const end = performance.now() + 250;
-    for (let n = 0; n < 4 || (performance.now() < end && n < 200); n++)
-      once = Math.min(once, await timed(contender, 1));
-    repeats.set(contender.name, Math.max(1, Math.round(SHORTEST / once)));
+    const end = clock() + WARM_UP;
+    for (let n = 0; n < 4 || clock() < end; n++) once = Math.min(once, await timed(contender, 1));
+    repeats.set(contender.name, Math.ceil(SHORTEST / Math.max(once, SHORTEST / 1000)));
   }
   for (let round = 0; round < rounds; round++)
     for (const contender of contenders)
@@ -31,12 +33,12 @@ export async function sideBySide(contenders: readonly Contender[], rounds = 9): 
 }
 
 async function timed({ run }: Contender, repeats: number): Promise<number> {
-  const start = performance.now();
+  const start = clock();
   for (let n = 0; n < repeats; n++) {
     const pending = run();
     if (pending instanceof Promise) await pending;
   }
-  return (performance.now() - start) / repeats;
+  return (clock() - start) / repeats;
 }
 
 /** The median over the rounds of a contender's time divided by the reference's in the same round. */
@@ -49,4 +51,10 @@ export function median(numbers: readonly number[]): number {
   const sorted = numbers.toSorted((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}
+
+/** Milliseconds that this process has computed, so that other programs on the machine do not count. */
+function clock(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
