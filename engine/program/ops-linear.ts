@@ -34,9 +34,16 @@ const sum: Op = {
   arity: Infinity,
   shape: 'same',
   run(values, { out, inputs, rows, signs, constant }) {
-    for (let i = 0; i < rows; i++) values[out + i] = constant;
-    // one loop per input, so that nothing is asked per element
-    for (let n = 0; n < inputs.length; n++) addTo(values, out, signs[n]!, values, inputs[n]!, rows);
+    // two inputs in one loop, every other in one of its own, so that nothing is asked per element
+    const isPair = inputs.length > 1;
+    if (isPair) {
+      const [first, second] = [inputs[0]!, inputs[1]!];
+      const [sign, other] = [signs[0]!, signs[1]!];
+      for (let i = 0; i < rows; i++)
+        values[out + i] = constant + sign * values[first + i]! + other * values[second + i]!;
+    } else values.fill(constant, out, out + rows);
+    for (let n = isPair ? 2 : 0; n < inputs.length; n++)
+      addTo(values, out, signs[n]!, values, inputs[n]!, rows);
   },
   pullback(_values, grads, { out, inputs, rows, signs }, which) {
     addTo(grads, inputs[which]!, signs[which]!, grads, out, rows);
@@ -72,8 +79,13 @@ const product: Op = {
   arity: Infinity,
   shape: 'same',
   run(values, { out, inputs, rows, constant }) {
-    for (let i = 0; i < rows; i++) values[out + i] = constant;
-    for (let n = 0; n < inputs.length; n++)
+    const isPair = inputs.length > 1;
+    if (isPair) {
+      const [first, second] = [inputs[0]!, inputs[1]!];
+      for (let i = 0; i < rows; i++)
+        values[out + i] = constant * values[first + i]! * values[second + i]!;
+    } else values.fill(constant, out, out + rows);
+    for (let n = isPair ? 2 : 0; n < inputs.length; n++)
       for (let i = 0, start = inputs[n]!; i < rows; i++) values[out + i]! *= values[start + i]!;
   },
   pullback(values, grads, { out, inputs, rows, constant }, which) {
