@@ -69,7 +69,7 @@ export function bindBackward(
 /** Runs an instruction at time t of every lane. */
 export function run({ op, many, place }: Instruction, trace: Trace, t: number): void {
   const { values, products, lanes, length, layout } = trace;
-  let frame = lanes.first * (length + 1) + t;
+  let frame = trace.frame(t);
   if (many !== undefined)
     return many.run(products, place(frame), lanes.count, (length + 1) * layout.frameSize);
   for (let lane = 0; lane < lanes.count; lane++, frame += length + 1) op.run(values, place(frame));
@@ -82,7 +82,7 @@ export function pullBack(
   t: number,
 ): void {
   const { values, grads, products, lanes, length, layout } = trace;
-  let frame = lanes.first * (length + 1) + t;
+  let frame = trace.frame(t);
   const stride = (length + 1) * layout.frameSize;
   if (many !== undefined) return many.pullback(products, place(frame), which, lanes.count, stride);
   for (let lane = 0; lane < lanes.count; lane++, frame += length + 1)
@@ -92,12 +92,12 @@ export function pullBack(
 /** Runs a line of the backward pass of one lane for t from `last` down to `first`. */
 export function pullBackMany(
   { many, place, line }: BackwardInstruction,
-  { products, lanes, length, layout }: Trace,
+  trace: Trace,
   last: number,
   first: number,
 ): void {
-  const frame = lanes.first * (length + 1) + last;
-  many?.pullback(products, place(frame), line.which, last - first + 1, -layout.frameSize);
+  const at = place(trace.frame(last));
+  many?.pullback(trace.products, at, line.which, last - first + 1, -trace.layout.frameSize);
 }
 
 /** The lengths that an operation runs over. Errors: arguments of a signature that do not fit. */

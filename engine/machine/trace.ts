@@ -62,15 +62,16 @@ export class Trace<Name extends string = string> {
 
   /** Sets the gradients of frames `from` to `to` to 0. */
   clearFrames(from: number, to: number): void {
-    const { first, count } = this.lanes;
-    for (let lane = first; lane < first + count; lane++)
-      this.grads.fill(0, this.frame(from, lane), this.frame(to + 1, lane));
+    const { thetaSize, frameSize } = this.layout;
+    for (let lane = 0; lane < this.lanes.count; lane++) {
+      const start = thetaSize + this.frame(from, lane) * frameSize;
+      this.grads.fill(0, start, start + (to - from + 1) * frameSize);
+    }
   }
 
-  /** Where the frame of time t begins. */
-  private frame(t: number, lane: number): number {
-    const { thetaSize, frameSize } = this.layout;
-    return thetaSize + (lane * (this.length + 1) + t) * frameSize;
+  /** The number of the frame of time t, of a batch in one of its lanes. */
+  frame(t: number, lane = 0): number {
+    return (this.lanes.first + lane) * (this.length + 1) + t;
   }
 
   /** All parameters, as one view. */
@@ -120,7 +121,7 @@ export class Trace<Name extends string = string> {
       throw new Error(
         `${program.name}: «${name}» at t = ${t}; expected a whole number from 0 to ${length}`,
       );
-    return this.frame(t, this.lanes.first + lane) + offset;
+    return layout.thetaSize + this.frame(t, lane) * layout.frameSize + offset;
   }
 }
 
