@@ -188,6 +188,7 @@ function circles(sources: readonly Source[]): string[] {
 function read(folder: string): Source[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && SOURCES.has(extname(entry.name)))
+    .filter(({ parentPath }) => !parentPath.includes('node_modules'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .map((path) => source(path, readFileSync(join(root, path), 'utf8')));
 }
