@@ -11,6 +11,7 @@ import LatchBench from './figures/LatchBench.astro';
 import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
 import N from './figures/N.astro';
+import OneTick from './figures/OneTick.astro';
 import Option from './figures/Option.astro';
 import Predict from './figures/Predict.astro';
 import Question from './figures/Question.astro';
@@ -36,6 +37,7 @@ export const tags = {
   MemorylessBet,
   Misconception,
   N,
+  OneTick,
   Option,
   Predict,
   Question,

@@ -17,6 +17,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Lamp: figure,
   LatchBench: figure,
   MemorylessBet: figure,
+  OneTick: figure,
   Workshop: figure,
   Claim: { needs: ['id', 'by', 'how'], children: 'needed' },
   Claims: { needs: [], children: 'needed' },

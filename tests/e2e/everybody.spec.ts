@@ -51,7 +51,7 @@ test.describe('without JavaScript', () => {
     page,
   }) => {
     await page.goto('/recurrence/');
-    for (const id of ['lamp', 'memoryless-bet', 'latch-bench', 'anatomy', 'workshop']) {
+    for (const id of ['lamp', 'memoryless-bet', 'one-tick', 'latch-bench', 'anatomy', 'workshop']) {
       const figure = page.locator(`#${id}`);
       await expect(figure.locator('figcaption')).toContainText(/Figure 1\.\d/);
       expect((await figure.innerText()).length, id).toBeGreaterThan(120);
@@ -64,6 +64,7 @@ test.describe('without JavaScript', () => {
   test('the home page shows its lamp and the map', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('figure').first()).toBeVisible();
     await expect(page.getByRole('link', { name: /Recurrence/ }).first()).toBeVisible();
   });
 });

@@ -1,7 +1,13 @@
 import { describe } from 'vitest';
 import { cells, heads, join } from '#engine/index.ts';
 import { testLaws } from './program-laws.ts';
+import { testTickLaws } from './tick-laws.ts';
 
 describe('every cell with every head', () => {
-  for (const cell of cells) for (const head of heads) testLaws(join(cell, head));
+  for (const cell of cells)
+    for (const head of heads) {
+      const program = join(cell, head);
+      testLaws(program);
+      testTickLaws(program);
+    }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { define, join, sigmoidHead, softmaxHead, tex, adjointTex } from '#engine/index.ts';
 import { testLaws } from './program-laws.ts';
+import { testTickLaws } from './tick-laws.ts';
 
 /** A cell that the book does not have: all that anyone writes to add one (zhou2016). */
 const minimalGated = define({
@@ -15,6 +16,7 @@ const minimalGated = define({
 describe('a fresh cell, from its equations alone', () => {
   testLaws(join(minimalGated, sigmoidHead));
   testLaws(join(minimalGated, softmaxHead));
+  testTickLaws(join(minimalGated, softmaxHead));
 
   test('minimal-gated prints its formulas', () => {
     expect(tex(minimalGated).map(plain)).toEqual([
