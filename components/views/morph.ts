@@ -9,14 +9,12 @@ export interface Point {
 /** A cubic curve: start, two handles, end. */
 export type Curve = readonly [Point, Point, Point, Point];
 
-/** One copy of the neuron: its node, its input below and its lamp above. */
+/** One step: the character and the lamp keep their places, the copy of the neuron moves to its own. */
 export interface Place {
   readonly t: number;
   readonly input: Point;
   readonly state: Point;
   readonly lamp: Point;
-  /** Where it will stand once the chain is open. */
-  readonly slot: Point;
 }
 
 /** The drawing between loop (pull 0) and chain (pull 1). */
@@ -32,14 +30,14 @@ export interface Layout {
 }
 
 /** How far apart things stand in each direction: along time, and from input to lamp. */
-const ACROSS = { length: 760, first: 150, last: 700, middle: 150, depth: 92, centre: 0.5 };
-const DOWN = { gap: 74, first: 112, middle: 160, depth: 104 };
+const ACROSS = { length: 760, first: 150, last: 700, middle: 156, depth: 112 };
+const DOWN = { gap: 70, first: 88, middle: 160, depth: 108 };
 
 /** Half the size of a state's pill, along time. */
 export const HALF = { across: 31, down: 15 } as const;
 
 /** Room of the loop above the node, and to its sides. */
-const LOOP = { across: { out: 74, rise: 104 }, down: { out: 62, rise: 122 } } as const;
+const LOOP = { across: { out: 118, rise: 96 }, down: { out: 74, rise: 104 } } as const;
 
 /** Lays out `length` copies, pulled apart by `pull` from 0 to 1. Continuous in `pull`. */
 export function layOut(length: number, pull: number, direction: Direction): Layout {
@@ -50,24 +48,23 @@ export function layOut(length: number, pull: number, direction: Direction): Layo
   const span = gap * (length - 1);
   const firstAcross = (ACROSS.first + ACROSS.last - span) / 2;
   const first = isAcross ? firstAcross : DOWN.first;
-  const rest = isAcross ? (ACROSS.first + ACROSS.last) / 2 : DOWN.first;
+  const rest = first + span / 2;
   const [middle, depth] = isAcross ? [ACROSS.middle, ACROSS.depth] : [DOWN.middle, DOWN.depth];
   const point = (along: number, up: number): Point =>
     isAcross ? { x: along, y: middle - up } : { x: middle + up, y: along };
-  const along = (t: number): number => mix(rest, first + (t - 1) * gap, pull);
+  const place = (t: number): number => mix(rest, first + (t - 1) * gap, pull);
   const half = HALF[direction];
   const places = Array.from({ length }, (_, index): Place => {
-    const at = along(index + 1);
+    const slot = first + index * gap;
     return {
       t: index + 1,
-      input: point(at, -depth),
-      state: point(at, 0),
-      lamp: point(at, depth),
-      slot: point(first + index * gap, -depth),
+      input: point(slot, -depth),
+      state: point(place(index + 1), 0),
+      lamp: point(slot, depth),
     };
   });
   const startGap = isAcross ? 118 : 66;
-  const startAt = mix(rest - startGap - (isAcross ? 60 : 0), first - startGap, pull);
+  const startAt = mix(rest - startGap - (isAcross ? 62 : 0), first - startGap, pull);
   const bend = (from: number, to: number): Curve => {
     const { out, rise } = LOOP[direction];
     const third = (to - from) / 3;
@@ -84,16 +81,16 @@ export function layOut(length: number, pull: number, direction: Direction): Layo
     point(to - (to - from) / 3, 0),
     point(to, 0),
   ];
-  const end = along(length) + half;
+  const end = place(length) + half;
   return {
     width: isAcross ? ACROSS.length : 320,
-    height: isAcross ? 286 : DOWN.first + span + 62,
+    height: isAcross ? 304 : DOWN.first + span + 62,
     start: point(startAt, 0),
     places,
     through: places.map(({ t }) =>
       t === 1
-        ? straight(startAt + half, along(1) - half)
-        : bend(along(t - 1) + half, along(t) - half),
+        ? straight(startAt + half, place(1) - half)
+        : bend(place(t - 1) + half, place(t) - half),
     ),
     onward: straight(end, end + 34 * pull),
   };
@@ -105,11 +102,32 @@ const mix = (from: number, to: number, share: number): number => from + (to - fr
 export const pathOf = ([start, one, two, end]: Curve): string =>
   `M${round(start.x)} ${round(start.y)}C${round(one.x)} ${round(one.y)} ${round(two.x)} ${round(two.y)} ${round(end.x)} ${round(end.y)}`;
 
-/** The point of a curve half-way. */
-export const middleOf = ([start, one, two, end]: Curve): Point => ({
-  x: (start.x + 3 * one.x + 3 * two.x + end.x) / 8,
-  y: (start.y + 3 * one.y + 3 * two.y + end.y) / 8,
-});
+/** The point of a curve after a share of its way, by its parameter. */
+export function along([start, one, two, end]: Curve, share: number): Point {
+  const rest = 1 - share;
+  const weights = [
+    rest * rest * rest,
+    3 * rest * rest * share,
+    3 * rest * share * share,
+    share * share * share,
+  ] as const;
+  const at = (axis: 'x' | 'y'): number =>
+    weights[0] * start[axis] +
+    weights[1] * one[axis] +
+    weights[2] * two[axis] +
+    weights[3] * end[axis];
+  return { x: at('x'), y: at('y') };
+}
+
+/** A straight wire between two points that keeps clear of both by so much. */
+export function between(from: Point, to: Point, clearFrom: number, clearTo: number): string {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const at = (distance: number): string => {
+    const share = distance / length;
+    return `${round(mix(from.x, to.x, share))} ${round(mix(from.y, to.y, share))}`;
+  };
+  return `M${at(clearFrom)}L${at(length - clearTo)}`;
+}
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 

@@ -36,10 +36,7 @@ export function playPadded(
       ...setting,
       inputs: [...inputs, ...Array<number>(missing).fill(input)],
       targets: [...targets, ...Array<number>(missing).fill(target)],
-      lossWeights: [
-        ...inputs.map(() => 1),
-        ...Array<number>(missing).fill(isMasked ? 0 : 1),
-      ],
+      lossWeights: [...inputs.map(() => 1), ...Array<number>(missing).fill(isMasked ? 0 : 1)],
     });
     return { trace, length: inputs.length };
   });

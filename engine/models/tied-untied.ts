@@ -66,8 +66,7 @@ export function quotations(from: number, to: number): Marks[] {
 /** The inputs and targets of a text: the opening mark counts as inside, the closing one as outside. */
 export function marked(length: number, { open, close }: Marks): { x: number[]; d: number[] } {
   const steps = Array.from({ length }, (_, index) => index + 1);
-  const isInside = (t: number): boolean =>
-    open > 0 && t >= open && (close === 0 || t < close);
+  const isInside = (t: number): boolean => open > 0 && t >= open && (close === 0 || t < close);
   return {
     x: steps.map((t) => (t === open ? 1 : t === close && close > 0 ? -1 : 0)),
     d: steps.map((t) => (isInside(t) ? 1 : 0)),
@@ -113,11 +112,7 @@ export function untrainedTied(setting: TiedSetting, longest: number): TiedResult
 }
 
 /** Small random weights; the copies of an untied chain begin alike, so that training alone parts them. */
-function untrained(
-  machine: Machine,
-  { tying, length }: TiedSetting,
-  random: RandomStream,
-): Trace {
+function untrained(machine: Machine, { tying, length }: TiedSetting, random: RandomStream): Trace {
   const trace = machine.trace(1);
   for (const name of NAMES) {
     const value = 0.5 * random.normal();

@@ -15,7 +15,10 @@ export function playUnrolled(machine: Machine, setting: Setting): Trace {
 }
 
 /** Writes a setting into the frame of an unrolled program without running it. */
-export function fillUnrolled(trace: Trace, { params, initial = {}, inputs, targets }: Setting): void {
+export function fillUnrolled(
+  trace: Trace,
+  { params, initial = {}, inputs, targets }: Setting,
+): void {
   for (const [name, numbers] of Object.entries(params)) trace.value(name).set(flat(numbers));
   for (const [name, numbers] of Object.entries(initial))
     trace.value(`${name}_0`, 1).set(flat(numbers));

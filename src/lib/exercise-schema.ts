@@ -95,7 +95,9 @@ const match = z
   .strictObject({
     ...common,
     kind: z.literal('match'),
-    options: z.array(z.strictObject({ id, text: sentence })).min(2, 'expected at least two options'),
+    options: z
+      .array(z.strictObject({ id, text: sentence }))
+      .min(2, 'expected at least two options'),
     /** What is to be matched: `say` answers a wrong match of this item. */
     items: z
       .array(z.strictObject({ text: sentence, answer: id, say: sentence }))

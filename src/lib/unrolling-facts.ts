@@ -1,4 +1,12 @@
-import { compile, define, encodeQuotes, join, neuronLamp, rnn, softmaxHead } from '#engine/index.ts';
+import {
+  compile,
+  define,
+  encodeQuotes,
+  join,
+  neuronLamp,
+  rnn,
+  softmaxHead,
+} from '#engine/index.ts';
 import type { Trace } from '#engine/index.ts';
 import { softplus } from '#engine/math/index.ts';
 import { cellsOf, meanLoss, playPadded, type Lane } from '#engine/models/padded-batch.ts';
@@ -70,7 +78,10 @@ export const unrollingFacts: Readonly<Record<string, Named>> = {
     (divided) => {
       const short = runExperiment('padded-open').trace;
       const own = [1, 2, 3].map((t) => short.value('L', t)[0] ?? NaN);
-      const sum = own.reduce((total, loss) => total + loss, runExperiment('canonical').trace.loss());
+      const sum = own.reduce(
+        (total, loss) => total + loss,
+        runExperiment('canonical').trace.loss(),
+      );
       return divided === 1 ? sum / 8 : sum;
     },
   ],
