@@ -65,8 +65,19 @@ export function judge(weights: LampWeights, text: string, off: string, turned: s
     targets: steps.map(({ target }) => target),
     lossWeights: steps.map(({ isCounted }) => (isCounted ? 1 : 0)),
   });
-  return { steps, trace, total: trace.loss(), graph: lampChain(steps.length, ROWS) };
+  return { steps, trace, total: trace.loss(), graph: throughLamp(lampChain(steps.length, ROWS)) };
 }
+
+/**
+ * The machine takes the loss from the logit, of which the lamp’s answer is the squeezed form; the
+ * drawing leads that wire through the lamp.
+ */
+const throughLamp = ({ nodes, wires }: Chain): Chain => ({
+  nodes,
+  wires: wires.map((wire) =>
+    wire.to.name === 'L' ? { ...wire, from: { name: 'y', t: wire.to.t } } : wire,
+  ),
+});
 
 /** «0…» with place t turned over. */
 export const flipped = (marks: string, t: number): string =>

@@ -121,18 +121,23 @@ export function along([start, one, two, end]: Curve, share: number): Point {
 
 /** A straight wire between two points that keeps clear of both by so much. */
 export function between(from: Point, to: Point, clearFrom: number, clearTo: number): string {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const at = (distance: number): string => {
-    const share = distance / length;
+  const length = distance(from, to) || 1;
+  const at = (way: number): string => {
+    const share = way / length;
     return `${round(mix(from.x, to.x, share))} ${round(mix(from.y, to.y, share))}`;
   };
   return `M${at(clearFrom)}L${at(length - clearTo)}`;
+}
+
+function distance(one: Point, other: Point): number {
+  const [dx, dy] = [other.x - one.x, other.y - one.y];
+  return Math.sqrt(dx * dx + dy * dy);
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 /** The copy whose node is nearest to a point of the drawing. */
 export function nearest({ places }: Layout, { x, y }: Point): number {
-  const distance = ({ state }: Place): number => Math.hypot(state.x - x, state.y - y);
-  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best)).t;
+  const away = ({ state }: Place): number => distance(state, { x, y });
+  return places.reduce((best, place) => (away(place) < away(best) ? place : best)).t;
 }

@@ -88,7 +88,7 @@ export const unrollingFacts: Readonly<Record<string, Named>> = {
   'padded-answer': [
     ['masked'],
     (masked) => {
-      const lane = unevenBatch(true, { w: 0.9, b: -0.05 }).at(-1);
+      const lane = unevenBatch(true, { w: 0.9, b: -0.1 }).at(-1);
       return lane?.trace.value('y', masked === 1 ? lane.length : lane.trace.length)[0] ?? NaN;
     },
   ],
