@@ -125,7 +125,8 @@ test.describe('the losses', () => {
   test('are switched off one by one, and the sum follows', async ({ page }) => {
     const figure = await figureOf(page, 'error-nodes');
     await expect(figure.locator('.say')).toContainText('The sum of what counts is 0.1483');
-    await figure.getByRole('button', { name: 'Loss of step 4', exact: true }).click();
+    const sum = figure.getByRole('group', { name: 'The losses of all steps, and their sum' });
+    await sum.getByRole('button', { name: /^Loss of step 4/ }).click();
     await expect(figure.locator('.say')).toContainText('The sum of what counts is 0.1116');
     await figure.getByRole('button', { name: /^Target of step 3: inside/ }).click();
     await expect(figure.locator('.say')).toContainText('the target is 0');
