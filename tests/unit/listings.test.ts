@@ -82,4 +82,11 @@ describe('listing', () => {
   ])('says of «%s» what is there instead', (of, message) => {
     expect(() => listing(of)).toThrow(message);
   });
+
+  test.each(['engine/../package.json', 'engine/learn', 'package.json', 'engine/none.ts'])(
+    'prints nothing but source files of the book: not %s',
+    (path) => {
+      expect(() => listing(path)).toThrow(`no source «${path}»`);
+    },
+  );
 });

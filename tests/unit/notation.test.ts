@@ -126,9 +126,22 @@ describe('formula', () => {
     expect(() => formula(tex)).toThrow('KaTeX');
   });
 
-  test('lets TeX make no link and load no picture', () => {
-    const html = formula('\\href{https://example.org}{h} \\includegraphics{a.png}');
-    expect(html).not.toMatch(/<a |href=|<img|src=/);
+  test.each(['\\href{https://example.org}{h}', '\\includegraphics{a.png}'])(
+    'lets TeX make no link and load no picture: %s',
+    (tex) => {
+      expect(() => formula(tex)).toThrow('is not allowed in formulas');
+    },
+  );
+
+  test.each(['\\bar h_t', '\\hat y_t', '\\sqrt h', '2^h', 'x^w', 'h^*', '{h^*}^2'])(
+    'sets a symbol where TeX takes one thing: %s',
+    (tex) => {
+      expect(formula(tex)).toContain('data-q');
+    },
+  );
+
+  test('tells a fixed point from a state', () => {
+    expect(linked('h^*')).toContain('q=h_star');
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { adjointTex, cells, define, heads, neuron } from '#engine/index.ts';
 import { parse, show, tex, type Program } from '#engine/index.ts';
+import { layer } from '#engine/models/layer.ts';
 import { windowReader } from '#engine/models/windowed.ts';
 import { visit } from '#engine/program/quantities.ts';
 import type { Equation, Expression } from '#engine/program/types.ts';
@@ -72,6 +73,41 @@ describe.each(named)('the text of %s', (_, program) => {
       for (const [, q = ''] of line.matchAll(/q=(\w+)/g))
         expect([...program.quantities.keys()]).toContain(q);
     }
+  });
+});
+
+describe('the TeX of an equation', () => {
+  const lineOf = (right: string): string => {
+    const program = define({
+      name: 'written',
+      source: [],
+      equations: `
+        g[t] = tanh(W_xg x[t])
+        h[t] = ${right}`,
+    });
+    return (tex(program)[1] ?? '').replaceAll(
+      /\\htmlData\{[^{}]*\}\{((?:[^{}]|\{[^{}]*\})*)\}/g,
+      '$1',
+    );
+  };
+
+  test.each([
+    ['identity(g[t] + h[t-1]) * g[t]', 'h_{t} = (g_{t} + h_{t-1}) \\odot g_{t}'],
+    ['g[t] - identity(g[t] - h[t-1])', 'h_{t} = g_{t} - (g_{t} - h_{t-1})'],
+    ['2 * h[t-1] + g[t]', 'h_{t} = 2\\,h_{t-1} + g_{t}'],
+    ['0.0000001 * h[t-1] + g[t]', 'h_{t} = 10^{-7}\\,h_{t-1} + g_{t}'],
+  ])('of %s has the brackets and signs that it means', (right, line) => {
+    expect(lineOf(right)).toBe(line);
+  });
+
+  test('of one neuron multiplies numbers without a sign', () => {
+    const program = define({
+      name: 'scalar',
+      source: [],
+      sizes: { x: 1, h: 1 },
+      equations: 'h[t] = w * tanh(u * x[t] + h[t-1])',
+    });
+    expect(tex(program).join('')).not.toContain('odot');
   });
 });
 
