@@ -35,6 +35,12 @@ export function notation(): readonly NotationSymbol[] {
   return read;
 }
 
+/** Returns the TeX of a symbol at step t: h_t, a_{h,t}; of one without steps, its letter. */
+export const atStep = ({ tex, timed }: NotationSymbol): string => {
+  if (!timed) return tex;
+  return tex.endsWith('}') ? tex.replace(/\}$/, ',t}') : `${tex}_t`;
+};
+
 /** A piece of TeX: text as it is, or a symbol that the notation knows or does not know. */
 type Piece =
   | { readonly text: string }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formula, typeset } from '#src/lib/formula.ts';
+import { formula } from '#src/lib/formula.ts';
+import { typeset } from '#src/lib/typeset.ts';
 import { linked, notation, unknownSymbols } from '#src/lib/notation.ts';
 
 /** TeX without the marks that link it. */

@@ -6,7 +6,7 @@ import { layer } from '#engine/models/layer.ts';
 import { windowReader } from '#engine/models/windowed.ts';
 import { visit } from '#engine/program/quantities.ts';
 import type { Equation, Expression } from '#engine/program/types.ts';
-import { typeset } from '#src/lib/formula.ts';
+import { typeset } from '#src/lib/typeset.ts';
 import { joinedPrograms } from '#tests/laws/programs.ts';
 
 const programs = [...cells, ...heads, ...joinedPrograms, layer, windowReader];
