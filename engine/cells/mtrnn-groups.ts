@@ -18,7 +18,8 @@ export function mtrnnOf(name: string, groups: readonly string[], loss?: GroupLos
     sizes: {
       ...Object.fromEntries(sizes),
       ...{ h: 'H', u: 'H', s: 'C', w: 'C' },
-      ...(loss === undefined ? {} : { ...Object.fromEntries(wanted), L: 1 }),
+      ...(loss === undefined ? {} : Object.fromEntries(wanted)),
+      ...(loss === undefined || groups.length === 1 ? {} : { L: 1 }),
     },
     equations: [
       ...groups.map(outside),
@@ -46,8 +47,8 @@ const fromGroups = (groups: readonly string[]): string =>
 function lossLines(groups: readonly string[], loss: GroupLoss): string[] {
   const answer = loss === 'squared_error' ? 'y' : 'o';
   const lines = groups.map((g) => `L${g}[t] = ${loss}(${answer}${g}[t], d${g}[t])`);
-  // a single group without a suffix has its loss already
-  return groups.includes('')
+  // the loss of a single group is the whole
+  return groups.length === 1
     ? lines
     : [...lines, `L[t] = ${groups.map((g) => `L${g}[t]`).join(' + ')}`];
 }

@@ -7,6 +7,9 @@ import { runJacobians } from './jacobians.ts';
 import { runRtrl, runTbptt } from './learning.ts';
 import { runClipping, runOptimizer } from './optimizers.ts';
 import { primitives } from './primitives.ts';
+import { runFullyRecurrent } from './fully-recurrent.ts';
+import { runElman, runJordan } from './jordan-elman.ts';
+import { runMtrnn } from './mtrnn.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
 import { runSeq2seq } from './seq2seq.ts';
 import { runTraining } from './training.ts';
@@ -22,6 +25,11 @@ type Runner = (oracle: OracleCase) => Computed;
 /** Runners of cases that are not layers of cells, by the reference's name of the cell. */
 const RUNNERS: Readonly<Record<string, Runner>> = {
   ...primitives,
+  jordan: runJordan,
+  jordan_decay: runJordan,
+  elman1990: runElman,
+  mtrnn: runMtrnn,
+  fully_recurrent_wz: runFullyRecurrent,
   attention: runAttention,
   seq2seq: runSeq2seq,
   training: runTraining,
