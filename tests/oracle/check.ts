@@ -9,9 +9,11 @@ import { runClipping, runOptimizer } from './optimizers.ts';
 import { primitives } from './primitives.ts';
 import { runFullyRecurrent } from './fully-recurrent.ts';
 import { runElman, runJordan } from './jordan-elman.ts';
+import { runLinear } from './linear.ts';
 import { runMtrnn } from './mtrnn.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
 import { runSeq2seq } from './seq2seq.ts';
+import { runBaselines, runCounts, runGrammar } from './tasks.ts';
 import { runTraining } from './training.ts';
 import type { Computed, OracleCase, OracleFile } from './schema.ts';
 
@@ -30,6 +32,10 @@ const RUNNERS: Readonly<Record<string, Runner>> = {
   elman1990: runElman,
   mtrnn: runMtrnn,
   fully_recurrent_wz: runFullyRecurrent,
+  linear_rnn: runLinear,
+  reber_grammar: runGrammar,
+  task_baselines: runBaselines,
+  parameter_counts: runCounts,
   attention: runAttention,
   seq2seq: runSeq2seq,
   training: runTraining,
