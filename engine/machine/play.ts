@@ -13,7 +13,7 @@ export interface Setting {
   readonly params: Readonly<Record<string, Numbers>>;
   /** States at t = 0; those not named are 0. */
   readonly initial?: Readonly<Record<string, Numbers>>;
-  /** Rows of the quantity `x`, or of several inputs by name. */
+  /** Rows of the quantity `x`, or of several inputs by name; where there are several targets, of these too. */
   readonly inputs: Rows | Readonly<Record<string, Rows>>;
   /** Rows of the program's target. */
   readonly targets?: Rows;
@@ -60,7 +60,7 @@ export function fill(machine: Machine, trace: Trace, setting: Setting): void {
   for (const [name, numbers] of Object.entries(setting.initial ?? {}))
     write(trace, name, 0, numbers);
   const [target] = namesOf(['target']);
-  writeInputs(trace, setting.inputs, namesOf(['input', 'state']));
+  writeInputs(trace, setting.inputs, namesOf(['input', 'state', 'target']));
   if (setting.targets !== undefined && target === undefined)
     throw new Error(`${program.name} has no target; leave out targets, or join it with a head`);
   if (setting.targets !== undefined) writeRows(trace, target, setting.targets, 'target');

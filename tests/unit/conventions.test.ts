@@ -5,7 +5,7 @@ import { inConvention } from '#src/lib/in-convention.ts';
 import { linked } from '#src/lib/notation.ts';
 import { typeset } from '#src/lib/typeset.ts';
 import { adjointTex, tex } from '#engine/index.ts';
-import { joinedPrograms } from '#tests/laws/programs.ts';
+import { everyProgram } from '#tests/laws/every-program.ts';
 
 const ways = conventions();
 const way = (id: string) => {
@@ -45,7 +45,7 @@ describe('inConvention', () => {
   });
 
   test.each(ways.map(({ id }) => id))('in %s, every program can still be set, both ways', (id) => {
-    for (const program of joinedPrograms.slice(0, 24))
+    for (const program of everyProgram.slice(0, 24))
       for (const line of [...tex(program), ...adjointTex(program)])
         expect(typeset(inConvention(line, way(id)))).toContain('<math');
   });

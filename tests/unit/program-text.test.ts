@@ -7,9 +7,9 @@ import { windowReader } from '#engine/models/windowed.ts';
 import { visit } from '#engine/program/quantities.ts';
 import type { Equation, Expression } from '#engine/program/types.ts';
 import { typeset } from '#src/lib/typeset.ts';
-import { joinedPrograms } from '#tests/laws/programs.ts';
+import { everyProgram } from '#tests/laws/every-program.ts';
 
-const programs = [...cells, ...heads, ...joinedPrograms, layer, windowReader];
+const programs = [...cells, ...heads, ...everyProgram, layer, windowReader];
 const named = programs.map((program) => [program.name, program] as const);
 
 const at = { line: 1, column: 1 };
