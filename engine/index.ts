@@ -3,6 +3,7 @@ export { EquationError } from './program/errors.ts';
 export { parse } from './program/parse.ts';
 export { show } from './program/show.ts';
 export { join } from './program/join.ts';
+export { withFunctions } from './program/rename.ts';
 export { symbol, tex } from './program/tex.ts';
 export { adjointTex } from './program/adjoint.ts';
 export type { Definition, Program, Quantity, Role } from './program/types.ts';
@@ -18,8 +19,29 @@ export {
 } from './machine/record.ts';
 export { bptt } from './learn/bptt.ts';
 export { gradcheck } from './learn/gradcheck.ts';
-export { sgd, type Optimizer } from './learn/sgd.ts';
-export { cells, neuron, rnn, rnnLinear, rnnRelu, rnnSigmoid } from './cells/index.ts';
-export { heads, lamp, linearHead, sigmoidHead, softmaxHead } from './heads/index.ts';
+export { adadelta } from './learn/adadelta.ts';
+export { adagrad } from './learn/adagrad.ts';
+export { adam, adamw } from './learn/adam.ts';
+export { adamax } from './learn/adamax.ts';
+export { radam } from './learn/radam.ts';
+export { rmsprop } from './learn/rmsprop.ts';
+export { sgd } from './learn/sgd.ts';
+export type { Optimizer } from './learn/optimizer.ts';
+export * from './cells/index.ts';
+export { cells } from './cells/list.ts';
+export {
+  bceLoss,
+  crossEntropyLoss,
+  heads,
+  klDivergenceLoss,
+  lamp,
+  linearHead,
+  logisticHead,
+  losses,
+  sigmoidHead,
+  softmaxHead,
+  squaredErrorLoss,
+  targetUnitsHead,
+} from './heads/index.ts';
 export { neuronLamp } from './models/neuron-lamp.ts';
 export { encodeQuotes, quoteStream, type QuoteItem, type QuoteRates } from './tasks/quote.ts';

@@ -1,5 +1,5 @@
 import type { Machine } from '../machine/machine.ts';
-import type { Numbers, Setting } from '../machine/play.ts';
+import type { Numbers, Rows, Setting } from '../machine/play.ts';
 import type { Trace } from '../machine/trace.ts';
 
 /**
@@ -17,14 +17,17 @@ export function playUnrolled(machine: Machine, setting: Setting): Trace {
 /** Writes a setting into the frame of an unrolled program without running it. */
 export function fillUnrolled(
   trace: Trace,
-  { params, initial = {}, inputs, targets }: Setting,
+  { params, initial = {}, inputs, targets = [] }: Setting,
 ): void {
   for (const [name, numbers] of Object.entries(params)) trace.value(name).set(flat(numbers));
   for (const [name, numbers] of Object.entries(initial))
     trace.value(`${name}_0`, 1).set(flat(numbers));
-  inputs.forEach((row, index) => trace.value(`x_${index + 1}`, 1).set(flat(row)));
-  targets?.forEach((row, index) => trace.value(`d_${index + 1}`, 1).set(flat(row)));
+  const rows: Readonly<Record<string, Rows>> = isRows(inputs) ? { x: inputs } : inputs;
+  for (const [name, each] of Object.entries({ ...rows, d: targets }))
+    each.forEach((row, index) => trace.value(`${name}_${index + 1}`, 1).set(flat(row)));
 }
+
+const isRows = (inputs: Setting['inputs']): inputs is Rows => Array.isArray(inputs);
 
 /** Fills the gradients of an unrolled run: of the sum of all its losses. */
 export function pullbackUnrolled(machine: Machine, trace: Trace): void {
