@@ -61,7 +61,7 @@ describe('unroll', () => {
     const long = compile(unroll(neuronLamp, T));
     const trace = playUnrolled(long, setting);
     pullbackUnrolled(long, trace);
-    for (const name of ['w', 'u', 'b', 'a', 'c'])
+    for (const name of ['w', 'u', 'b', 'a', 'c'] as const)
       expect(trace.grad(name)[0]).toBe(rolled.grad(name)[0]);
   });
 
