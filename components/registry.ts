@@ -1,4 +1,5 @@
 import Anatomy from './figures/Anatomy.astro';
+import BackwardStepper from './figures/BackwardStepper.astro';
 import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
@@ -25,6 +26,7 @@ import Workshop from './figures/Workshop.astro';
 /** Every tag that a chapter may use, by the name it is written with. */
 export const tags = {
   Anatomy,
+  BackwardStepper,
   Claim,
   Claims,
   Cite,

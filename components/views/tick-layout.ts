@@ -151,7 +151,14 @@ function lanes(edges: readonly TickEdge[]): (node: TickNode) => number {
   );
   const behind = new Set(through);
   for (const node of behind) for (const { from, to } of edges) if (from === node) behind.add(to);
-  return (node) => (through.has(node) ? 0 : behind.has(node) ? -1 : 1);
+  const isBeside = (node: TickNode): boolean => behind.has(node) && !through.has(node);
+  return (node) => {
+    if (through.has(node)) return 0;
+    const users = edges.filter(({ from }) => from === node);
+    // a target stands beside the answer that it is compared with
+    const servesAnswer = users.length > 0 && users.every(({ to }) => isBeside(to));
+    return isBeside(node) || servesAnswer ? -1 : 1;
+  };
 }
 
 /** The items of an edge from end to end: one more in every rank that it passes. */
