@@ -4,6 +4,7 @@ import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
 import Code from './figures/Code.astro';
+import ContributionLedger from './figures/ContributionLedger.astro';
 import Equation from './figures/Equation.astro';
 import Exercise from './figures/Exercise.astro';
 import InNumbers from './figures/InNumbers.astro';
@@ -31,6 +32,7 @@ export const tags = {
   Claims,
   Cite,
   Code,
+  ContributionLedger,
   Equation,
   Exercise,
   InNumbers,

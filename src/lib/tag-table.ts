@@ -15,6 +15,7 @@ const figure: TagRule = { needs: ['id'], children: 'needed', isFigure: true };
 export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
   BackwardStepper: figure,
+  ContributionLedger: figure,
   Lamp: figure,
   LatchBench: figure,
   MemorylessBet: figure,
