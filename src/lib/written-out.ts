@@ -1,6 +1,6 @@
 import { tex as programTex } from '#engine/index.ts';
 import { programNamed } from './experiments.ts';
-import { typeset } from './formula.ts';
+import { typeset } from './typeset.ts';
 
 /** Returns the equation of a program for steps 1, 2, …, as HTML. Errors: no such equation. */
 export function writtenOut(of: string, show: string, steps: number): string[] {
