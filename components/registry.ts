@@ -14,6 +14,7 @@ import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
 import N from './figures/N.astro';
 import OneTick from './figures/OneTick.astro';
+import OneUpdate from './figures/OneUpdate.astro';
 import Option from './figures/Option.astro';
 import Predict from './figures/Predict.astro';
 import Question from './figures/Question.astro';
@@ -22,6 +23,7 @@ import Reveal from './figures/Reveal.astro';
 import Sidenote from './figures/Sidenote.astro';
 import Solution from './figures/Solution.astro';
 import Term from './figures/Term.astro';
+import TwoScissors from './figures/TwoScissors.astro';
 import Workshop from './figures/Workshop.astro';
 
 /** Every tag that a chapter may use, by the name it is written with. */
@@ -42,6 +44,7 @@ export const tags = {
   Misconception,
   N,
   OneTick,
+  OneUpdate,
   Option,
   Predict,
   Question,
@@ -50,5 +53,6 @@ export const tags = {
   Sidenote,
   Solution,
   Term,
+  TwoScissors,
   Workshop,
 };

@@ -20,6 +20,8 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   LatchBench: figure,
   MemorylessBet: figure,
   OneTick: figure,
+  OneUpdate: figure,
+  TwoScissors: figure,
   Workshop: figure,
   Claim: { needs: ['id', 'by', 'how'], children: 'needed' },
   Claims: { needs: [], children: 'needed' },
