@@ -17,6 +17,7 @@ import Misconception from './figures/Misconception.astro';
 import Morph from './figures/Morph.astro';
 import N from './figures/N.astro';
 import OneTick from './figures/OneTick.astro';
+import OneUpdate from './figures/OneUpdate.astro';
 import Option from './figures/Option.astro';
 import PositionTest from './figures/PositionTest.astro';
 import Predict from './figures/Predict.astro';
@@ -28,6 +29,7 @@ import Sidenote from './figures/Sidenote.astro';
 import Solution from './figures/Solution.astro';
 import Term from './figures/Term.astro';
 import TieUntie from './figures/TieUntie.astro';
+import TwoScissors from './figures/TwoScissors.astro';
 import Workshop from './figures/Workshop.astro';
 import WrittenOut from './figures/WrittenOut.astro';
 
@@ -52,6 +54,7 @@ export const tags = {
   Morph,
   N,
   OneTick,
+  OneUpdate,
   Option,
   PositionTest,
   Predict,
@@ -63,6 +66,7 @@ export const tags = {
   Solution,
   Term,
   TieUntie,
+  TwoScissors,
   Workshop,
   WrittenOut,
 };

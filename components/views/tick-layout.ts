@@ -127,7 +127,7 @@ function sizeOf(node: TickNode): { width: number; height: number } {
 /** How many lines a quantity of n numbers takes; beyond four it shows three and says how many. */
 export const linesOf = (numbers: number): number => Math.min(numbers, 4);
 
-/** The longest way from the beginning; what is only read comes right before it is needed. */
+/** The longest way from the beginning; inputs and targets come right before they are needed. */
 function ranksOf(
   nodes: readonly TickNode[],
   edges: readonly TickEdge[],
@@ -138,7 +138,8 @@ function ranksOf(
     for (const { from, to } of edges)
       if (to === node) ranks.set(node, Math.max(ranks.get(node)!, ranks.get(from)! + 1));
   for (const node of nodes) {
-    const isRead = !edges.some(({ to }) => to === node);
+    const isRead =
+      node.kind === 'quantity' && (node.operand.role === 'input' || node.operand.role === 'target');
     const users = edges.filter(({ from }) => from === node).map(({ to }) => ranks.get(to)!);
     if (isRead && users.length > 0) ranks.set(node, Math.min(...users) - 1);
   }

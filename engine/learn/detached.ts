@@ -15,9 +15,7 @@ export function detached(cuts: readonly number[]): GradientRule {
     const { thetaSize, frameSize } = trace.layout;
     for (let t = trace.length; t >= 1; t--) {
       const before = thetaSize + (t - 1) * frameSize;
-      const kept = cuts.includes(t - 1)
-        ? trace.grads.slice(before, before + frameSize)
-        : undefined;
+      const kept = cuts.includes(t - 1) ? trace.grads.slice(before, before + frameSize) : undefined;
       machine.pullback(trace, t);
       // what step t sends back over the cut is dropped; the losses before it stay seeded
       if (kept !== undefined) trace.grads.set(kept, before);
