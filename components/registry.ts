@@ -1,9 +1,11 @@
 import Anatomy from './figures/Anatomy.astro';
+import BackwardStepper from './figures/BackwardStepper.astro';
 import BatchPad from './figures/BatchPad.astro';
 import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
 import Code from './figures/Code.astro';
+import ContributionLedger from './figures/ContributionLedger.astro';
 import Equation from './figures/Equation.astro';
 import ErrorNodes from './figures/ErrorNodes.astro';
 import Exercise from './figures/Exercise.astro';
@@ -15,6 +17,7 @@ import Misconception from './figures/Misconception.astro';
 import Morph from './figures/Morph.astro';
 import N from './figures/N.astro';
 import OneTick from './figures/OneTick.astro';
+import OneUpdate from './figures/OneUpdate.astro';
 import Option from './figures/Option.astro';
 import PositionTest from './figures/PositionTest.astro';
 import Predict from './figures/Predict.astro';
@@ -26,17 +29,20 @@ import Sidenote from './figures/Sidenote.astro';
 import Solution from './figures/Solution.astro';
 import Term from './figures/Term.astro';
 import TieUntie from './figures/TieUntie.astro';
+import TwoScissors from './figures/TwoScissors.astro';
 import Workshop from './figures/Workshop.astro';
 import WrittenOut from './figures/WrittenOut.astro';
 
 /** Every tag that a chapter may use, by the name it is written with. */
 export const tags = {
   Anatomy,
+  BackwardStepper,
   BatchPad,
   Claim,
   Claims,
   Cite,
   Code,
+  ContributionLedger,
   Equation,
   ErrorNodes,
   Exercise,
@@ -48,6 +54,7 @@ export const tags = {
   Morph,
   N,
   OneTick,
+  OneUpdate,
   Option,
   PositionTest,
   Predict,
@@ -59,6 +66,7 @@ export const tags = {
   Solution,
   Term,
   TieUntie,
+  TwoScissors,
   Workshop,
   WrittenOut,
 };

@@ -1,4 +1,4 @@
-import type { Operand, Operation } from '#engine/index.ts';
+import type { Contribution, Operand, Operation } from '#engine/index.ts';
 
 /** A quantity with a name of its own: what is there before the step, or what the step makes. */
 export interface QuantityNode {
@@ -48,9 +48,12 @@ export function withoutLoss(operations: readonly Operation[]): Operation[] {
   return backwards.toReversed();
 }
 
-/** Returns one step of any program as a graph: quantities, operations, and what flows between. */
-export function graphOf(recorded: readonly Operation[]): TickGraph {
-  const operations = withoutLoss(recorded);
+/**
+ * Returns one step of any program as a graph: quantities, operations, and what flows between.
+ * The loss is in it where blame has to start from it.
+ */
+export function graphOf(recorded: readonly Operation[], hasLoss = false): TickGraph {
+  const operations = hasLoss ? recorded : withoutLoss(recorded);
   const nodes: TickNode[] = [];
   const ends = new Map<string, TickNode>();
   const pairs: { from: TickNode; to: TickNode }[] = [];
@@ -118,6 +121,28 @@ export function carried(
       );
       return made === undefined ? [] : [{ old, made }];
     });
+}
+
+/** Returns the wires along which blame has flowed back, the last of them just now. */
+export function flowBack(
+  { edges }: TickGraph,
+  contributions: readonly Pick<Contribution, 'from' | 'into'>[],
+): ReadonlyMap<TickEdge, 'done' | 'now'> {
+  const last = contributions.at(-1);
+  const outOf = (node: TickNode): string | undefined =>
+    node.kind === 'operation' ? keyOf(node.operation.out) : undefined;
+  const flowed = new Map<TickEdge, 'done' | 'now'>();
+  for (const edge of edges) {
+    const source = outOf(edge.from) ?? (edge.from.kind === 'quantity' ? edge.from.id : '');
+    const takes = ({ from, into }: Pick<Contribution, 'from' | 'into'>): boolean =>
+      edge.to.kind === 'operation'
+        ? outOf(edge.to) === keyOf(from) && source === keyOf(into)
+        : // the wire from an operation to the name of its result: blame goes on from there
+          outOf(edge.from) === keyOf(from);
+    if (last !== undefined && edge.to.kind === 'operation' && takes(last)) flowed.set(edge, 'now');
+    else if (contributions.some(takes)) flowed.set(edge, 'done');
+  }
+  return flowed;
 }
 
 /** Finds the wires that lie on a way from a state at t − 1 to the same state at t. */

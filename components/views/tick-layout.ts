@@ -127,7 +127,7 @@ function sizeOf(node: TickNode): { width: number; height: number } {
 /** How many lines a quantity of n numbers takes; beyond four it shows three and says how many. */
 export const linesOf = (numbers: number): number => Math.min(numbers, 4);
 
-/** The longest way from the beginning; what is only read comes right before it is needed. */
+/** The longest way from the beginning; inputs and targets come right before they are needed. */
 function ranksOf(
   nodes: readonly TickNode[],
   edges: readonly TickEdge[],
@@ -138,7 +138,8 @@ function ranksOf(
     for (const { from, to } of edges)
       if (to === node) ranks.set(node, Math.max(ranks.get(node)!, ranks.get(from)! + 1));
   for (const node of nodes) {
-    const isRead = !edges.some(({ to }) => to === node);
+    const isRead =
+      node.kind === 'quantity' && (node.operand.role === 'input' || node.operand.role === 'target');
     const users = edges.filter(({ from }) => from === node).map(({ to }) => ranks.get(to)!);
     if (isRead && users.length > 0) ranks.set(node, Math.min(...users) - 1);
   }
@@ -151,7 +152,14 @@ function lanes(edges: readonly TickEdge[]): (node: TickNode) => number {
   );
   const behind = new Set(through);
   for (const node of behind) for (const { from, to } of edges) if (from === node) behind.add(to);
-  return (node) => (through.has(node) ? 0 : behind.has(node) ? -1 : 1);
+  const isBeside = (node: TickNode): boolean => behind.has(node) && !through.has(node);
+  return (node) => {
+    if (through.has(node)) return 0;
+    const users = edges.filter(({ from }) => from === node);
+    // a target stands beside the answer that it is compared with
+    const servesAnswer = users.length > 0 && users.every(({ to }) => isBeside(to));
+    return isBeside(node) || servesAnswer ? -1 : 1;
+  };
 }
 
 /** The items of an edge from end to end: one more in every rank that it passes. */
