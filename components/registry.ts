@@ -3,11 +3,14 @@ import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
 import Code from './figures/Code.astro';
+import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
 import Exercise from './figures/Exercise.astro';
 import InNumbers from './figures/InNumbers.astro';
+import LagCurve from './figures/LagCurve.astro';
 import Lamp from './figures/Lamp.astro';
 import LatchBench from './figures/LatchBench.astro';
+import MemoryGradient from './figures/MemoryGradient.astro';
 import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
 import N from './figures/N.astro';
@@ -29,11 +32,14 @@ export const tags = {
   Claims,
   Cite,
   Code,
+  EllipseFilm,
   Equation,
   Exercise,
   InNumbers,
+  LagCurve,
   Lamp,
   LatchBench,
+  MemoryGradient,
   MemorylessBet,
   Misconception,
   N,

@@ -14,8 +14,11 @@ const figure: TagRule = { needs: ['id'], children: 'needed', isFigure: true };
 /** Every tag of the registry, by name. A test holds the two lists together. */
 export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
+  EllipseFilm: figure,
+  LagCurve: figure,
   Lamp: figure,
   LatchBench: figure,
+  MemoryGradient: figure,
   MemorylessBet: figure,
   OneTick: figure,
   Workshop: figure,
@@ -29,7 +32,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Misconception: { needs: ['belief'], children: 'needed' },
   N: {
     needs: [],
-    may: ['experiment', 'of', 't', 'i', 'grad', 'fact', 'digits'],
+    may: ['experiment', 'of', 't', 'i', 'grad', 'fact', 'digits', 'power'],
     children: 'none',
     isOpen: true,
   },
