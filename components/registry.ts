@@ -2,6 +2,7 @@ import Anatomy from './figures/Anatomy.astro';
 import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
+import Cliff from './figures/Cliff.astro';
 import Code from './figures/Code.astro';
 import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
@@ -31,6 +32,7 @@ export const tags = {
   Claim,
   Claims,
   Cite,
+  Cliff,
   Code,
   EllipseFilm,
   Equation,

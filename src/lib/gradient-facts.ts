@@ -1,3 +1,5 @@
+import { steepest } from '#engine/analysis/cliff.ts';
+import { clipNorm } from '#engine/learn/clipping.ts';
 import { ellipses, firstShorter } from '#engine/analysis/ellipse.ts';
 import { powers } from '#engine/analysis/lag-norms.ts';
 import { bestWeight, keepAfter, peak } from '#engine/analysis/memory-gradient.ts';
@@ -42,7 +44,19 @@ export const gradientFacts: Readonly<Record<string, readonly [readonly string[],
         1000,
       ),
   ],
+  /** The steepest slope in b of the wall at one weight. */
+  'steepest-slope': [['w', 'length'], steepest],
+  /** The second component of a gradient, clipped by norm. */
+  clipped: [['first', 'second', 'most'], clippedSecond],
+  /** The length of the arrow (1, −1). */
+  diagonal: [[], () => Math.sqrt(2)],
 };
+
+function clippedSecond(first: number, second: number, most: number): number {
+  const gradient = Float64Array.of(first, second);
+  clipNorm(gradient, most);
+  return gradient[1] ?? NaN;
+}
 
 function cubeEstimate(u: number, steps: number): number {
   const ratio = keepAfter(1, u, steps).state / keepAfter(1, u, 0).state;

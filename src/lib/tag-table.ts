@@ -14,6 +14,7 @@ const figure: TagRule = { needs: ['id'], children: 'needed', isFigure: true };
 /** Every tag of the registry, by name. A test holds the two lists together. */
 export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
+  Cliff: figure,
   EllipseFilm: figure,
   LagCurve: figure,
   Lamp: figure,
