@@ -4,14 +4,18 @@ import BatchPad from './figures/BatchPad.astro';
 import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
+import Cliff from './figures/Cliff.astro';
 import Code from './figures/Code.astro';
 import ContributionLedger from './figures/ContributionLedger.astro';
+import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
 import ErrorNodes from './figures/ErrorNodes.astro';
 import Exercise from './figures/Exercise.astro';
 import InNumbers from './figures/InNumbers.astro';
+import LagCurve from './figures/LagCurve.astro';
 import Lamp from './figures/Lamp.astro';
 import LatchBench from './figures/LatchBench.astro';
+import MemoryGradient from './figures/MemoryGradient.astro';
 import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
 import Morph from './figures/Morph.astro';
@@ -41,14 +45,18 @@ export const tags = {
   Claim,
   Claims,
   Cite,
+  Cliff,
   Code,
   ContributionLedger,
+  EllipseFilm,
   Equation,
   ErrorNodes,
   Exercise,
   InNumbers,
+  LagCurve,
   Lamp,
   LatchBench,
+  MemoryGradient,
   MemorylessBet,
   Misconception,
   Morph,

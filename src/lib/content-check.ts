@@ -184,7 +184,9 @@ function equationExists(of: string, show: string, tex: string): void {
 
 function numberOf(attributes: Tag['attributes']): number {
   const { experiment, of, t, i, grad, fact, ...others } = attributes;
-  const args = Object.fromEntries(Object.entries(others).filter(([key]) => key !== 'digits'));
+  const args = Object.fromEntries(
+    Object.entries(others).filter(([key]) => !['digits', 'power'].includes(key)),
+  );
   if (typeof fact === 'string') return factValue(fact, args as Record<string, number>);
   if (typeof experiment !== 'string')
     throw new Error(

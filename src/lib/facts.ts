@@ -6,6 +6,7 @@ import { insideShare, memorylessBound, windowBound } from '#engine/tasks/quote-b
 import { nearest, quoted } from '#engine/program/errors.ts';
 import { bpttFacts } from './bptt-facts.ts';
 import { unrollingFacts } from './unrolling-facts.ts';
+import { gradientFacts } from './gradient-facts.ts';
 
 type Arguments = Readonly<Record<string, number>>;
 
@@ -70,7 +71,9 @@ const FACTS: Readonly<Record<string, Fact>> = {
     (D, H, K) => compile(join(rnn, softmaxHead), { D, H, K }).layout.thetaSize,
   ),
   ...Object.fromEntries(
-    Object.entries({ ...unrollingFacts, ...bpttFacts }).map(([name, [args, compute]]) => [name, fact(args, compute)]),
+    Object.entries({ ...bpttFacts, ...gradientFacts, ...unrollingFacts }).map(
+      ([name, [args, compute]]) => [name, fact(args, compute)],
+    ),
   ),
 };
 

@@ -1,0 +1,73 @@
+import { steepest } from '#engine/analysis/cliff.ts';
+import { clipNorm } from '#engine/learn/clipping.ts';
+import { ellipses, firstShorter } from '#engine/analysis/ellipse.ts';
+import { powers } from '#engine/analysis/lag-norms.ts';
+import { bestWeight, keepAfter, peak } from '#engine/analysis/memory-gradient.ts';
+
+type Compute = (...values: number[]) => number;
+
+/** What the chapter on vanishing and exploding gradients asks the engine by name: arguments, and computation. */
+export const gradientFacts: Readonly<Record<string, readonly [readonly string[], Compute]>> = {
+  /** The state after a mark of weight u, read from 0, and so many letters. */
+  'mark-state': [['w', 'u', 'steps'], (w, u, steps) => keepAfter(w, u, steps).state],
+  /** What is left, after so many letters, of a small change of the state right after the mark. */
+  'mark-gradient': [['w', 'u', 'steps'], (w, u, steps) => keepAfter(w, u, steps).gradient],
+  /** The weight between 0 and 3 that leaves most of it. */
+  'best-gradient-weight': [['u', 'steps'], (u, steps) => bestWeight(u, steps).w],
+  'best-gradient': [['u', 'steps'], (u, steps) => bestWeight(u, steps).gradient],
+  /** What the cube of the state says about the gradient at weight one. */
+  'cube-estimate': [['u', 'steps'], cubeEstimate],
+  /** The largest gradient within twenty letters, and the letter that has it. */
+  'peak-gradient': [['w', 'u'], (w, u) => peak(w, u, 20)?.gradient ?? NaN],
+  'peak-letter': [['w', 'u'], (w, u) => peak(w, u, 20)?.letters ?? NaN],
+  /** A slope multiplied by itself so many times. */
+  'share-power': [['slope', 'steps'], (slope, steps) => powers(slope, steps)[steps] ?? NaN],
+  /** The most by which so many steps of the matrix (a b; c d) stretch an arrow. */
+  stretch: [
+    ['a', 'b', 'c', 'd', 'steps'],
+    (a, b, c, d, steps) => after(a, b, c, d, steps)?.longest ?? NaN,
+  ],
+  /** By what the area has been multiplied meanwhile. */
+  area: [
+    ['a', 'b', 'c', 'd', 'steps'],
+    (a, b, c, d, steps) => after(a, b, c, d, steps)?.area ?? NaN,
+  ],
+  /** The first step after which every arrow is shorter than it was. */
+  'first-shorter': [
+    ['a', 'b', 'c', 'd'],
+    (a, b, c, d) =>
+      firstShorter(
+        [
+          [a, b],
+          [c, d],
+        ],
+        1000,
+      ),
+  ],
+  /** The steepest slope in b of the wall at one weight. */
+  'steepest-slope': [['w', 'length'], steepest],
+  /** The second component of a gradient, clipped by norm. */
+  clipped: [['first', 'second', 'most'], clippedSecond],
+  /** The length of the arrow (1, −1). */
+  diagonal: [[], () => Math.sqrt(2)],
+};
+
+function clippedSecond(first: number, second: number, most: number): number {
+  const gradient = Float64Array.of(first, second);
+  clipNorm(gradient, most);
+  return gradient[1] ?? NaN;
+}
+
+function cubeEstimate(u: number, steps: number): number {
+  const ratio = keepAfter(1, u, steps).state / keepAfter(1, u, 0).state;
+  return ratio * ratio * ratio;
+}
+
+const after = (a: number, b: number, c: number, d: number, steps: number) =>
+  ellipses(
+    [
+      [a, b],
+      [c, d],
+    ],
+    steps,
+  )[steps];
