@@ -3,6 +3,7 @@ export { EquationError } from './program/errors.ts';
 export { parse } from './program/parse.ts';
 export { show } from './program/show.ts';
 export { join } from './program/join.ts';
+export { withFunctions } from './program/rename.ts';
 export { symbol, tex } from './program/tex.ts';
 export { adjointTex } from './program/adjoint.ts';
 export type { Definition, Program, Quantity, Role } from './program/types.ts';
@@ -19,7 +20,19 @@ export {
 export { bptt } from './learn/bptt.ts';
 export { gradcheck } from './learn/gradcheck.ts';
 export { sgd, type Optimizer } from './learn/sgd.ts';
-export { cells, neuron, rnn, rnnLinear, rnnRelu, rnnSigmoid } from './cells/index.ts';
-export { heads, lamp, linearHead, sigmoidHead, softmaxHead } from './heads/index.ts';
+export * from './cells/index.ts';
+export { cells } from './cells/list.ts';
+export {
+  bceLoss,
+  crossEntropyLoss,
+  heads,
+  klDivergenceLoss,
+  lamp,
+  linearHead,
+  losses,
+  sigmoidHead,
+  softmaxHead,
+  squaredErrorLoss,
+} from './heads/index.ts';
 export { neuronLamp } from './models/neuron-lamp.ts';
 export { encodeQuotes, quoteStream, type QuoteItem, type QuoteRates } from './tasks/quote.ts';

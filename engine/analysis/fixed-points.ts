@@ -43,9 +43,12 @@ export function fixedPoints(w: number, drive: number): FixedPoint[] {
  */
 export function foldDrive(w: number): number {
   if (w <= 1) return 0;
-  const touch = Math.sqrt(1 - 1 / w);
+  const touch = foldState(w);
   return w * touch - artanh(touch);
 }
+
+/** Returns the size of the state at the fold, where w (1 − h²) = 1. Range: w ≥ 1. */
+export const foldState = (w: number): number => Math.sqrt(1 - 1 / w);
 
 /** Says whether h → tanh(w h + drive) has two stable states with a watershed between them. */
 export const isBistable = (w: number, drive: number): boolean => Math.abs(drive) < foldDrive(w);
@@ -68,7 +71,7 @@ export function swing(w: number, drive: number): readonly [low: number, high: nu
 /** Returns where the excess tanh(w h + drive) − h turns, inside [−1, 1]; empty for w ≤ 1. */
 function turningPoints(w: number, drive: number): number[] {
   if (w <= 1) return [];
-  const a = artanh(Math.sqrt(1 - 1 / w));
+  const a = artanh(foldState(w));
   return [(-a - drive) / w, (a - drive) / w].filter((h) => h > -1 && h < 1);
 }
 

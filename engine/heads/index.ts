@@ -1,8 +1,18 @@
 import type { Program } from '../program/types.ts';
 import { lamp } from './lamp.ts';
+import { bceLoss, crossEntropyLoss, klDivergenceLoss, squaredErrorLoss } from './losses.ts';
 import { linearHead, sigmoidHead, softmaxHead } from './readout.ts';
 
 /** Every head: a readout and its loss. */
 export const heads: readonly Program[] = [lamp, sigmoidHead, softmaxHead, linearHead];
 
-export { lamp, linearHead, sigmoidHead, softmaxHead };
+/** Losses alone, for cells that have their own readout. */
+export const losses: readonly Program[] = [
+  squaredErrorLoss,
+  crossEntropyLoss,
+  klDivergenceLoss,
+  bceLoss,
+];
+
+export { bceLoss, crossEntropyLoss, klDivergenceLoss, lamp, linearHead };
+export { sigmoidHead, softmaxHead, squaredErrorLoss };

@@ -12,12 +12,22 @@ export function bptt<Name extends string>(machine: Machine<Name>, trace: Trace<N
   for (let t = trace.length; t >= 1; t--) machine.pullback(trace, t);
 }
 
-/** Adds ∂loss/∂L_t, the loss weights, to the gradients of the losses. */
-export function seedLoss<Name extends string>(trace: Trace<Name>): void {
+/** Fills a trace's gradients; what it leaves in theta's is the rule's estimate of ∂loss/∂θ. */
+export type GradientRule = <Name extends string>(
+  machine: Machine<Name>,
+  trace: Trace<Name>,
+) => void;
+
+/** Adds ∂loss/∂L_t, the loss weights, to the gradients of the losses of steps `first` to `last`. */
+export function seedLoss<Name extends string>(
+  trace: Trace<Name>,
+  first = 1,
+  last = trace.length,
+): void {
   const loss = lossName(trace.program);
   if (loss === undefined)
     throw new Error(
       `${trace.program.name} has no loss, so there is nothing to differentiate; join it with a head first`,
     );
-  for (let t = 1; t <= trace.length; t++) trace.grad(loss, t)[0]! += trace.lossWeights[t]!;
+  for (let t = first; t <= last; t++) trace.grad(loss, t)[0]! += trace.lossWeights[t]!;
 }

@@ -5,15 +5,18 @@ import { lossName, type Trace } from './trace.ts';
 /** A number, a vector, or a matrix by rows. */
 export type Numbers = number | readonly number[] | readonly (readonly number[])[];
 
+/** One row per time step; plain numbers where the quantity has length 1. */
+export type Rows = readonly (number | readonly number[])[];
+
 /** Everything a run needs: settings in, trace out. */
 export interface Setting {
   readonly params: Readonly<Record<string, Numbers>>;
   /** States at t = 0; those not named are 0. */
   readonly initial?: Readonly<Record<string, Numbers>>;
-  /** One row per time step, of the quantity `x`; a plain number for a scalar input. */
-  readonly inputs: readonly (number | readonly number[])[];
-  /** One row per time step, of the program's target. */
-  readonly targets?: readonly (number | readonly number[])[];
+  /** Rows of the quantity `x`, or of several inputs by name. */
+  readonly inputs: Rows | Readonly<Record<string, Rows>>;
+  /** Rows of the program's target. */
+  readonly targets?: Rows;
   /** One weight per time step; 0 switches a step's loss off. */
   readonly lossWeights?: readonly number[];
 }
@@ -24,11 +27,19 @@ export interface Setting {
  * a number that is not finite.
  */
 export function play<Name extends string>(machine: Machine<Name>, setting: Setting): Trace<Name> {
-  const trace = machine.trace(setting.inputs.length);
+  const trace = machine.trace(lengthOf(setting));
   fill(machine, trace, setting);
   for (let t = 1; t <= trace.length; t++) machine.step(trace, t);
   return trace;
 }
+
+/** Returns the number of time steps of a setting. */
+export function lengthOf({ inputs, targets }: Setting): number {
+  const [rows] = isRows(inputs) ? [inputs] : Object.values(inputs);
+  return (rows ?? targets ?? []).length;
+}
+
+const isRows = (inputs: Setting['inputs']): inputs is Rows => Array.isArray(inputs);
 
 /** Writes a setting into a trace without running it. Errors: those of `play`. */
 export function fill(machine: Machine, trace: Trace, setting: Setting): void {
@@ -49,7 +60,7 @@ export function fill(machine: Machine, trace: Trace, setting: Setting): void {
   for (const [name, numbers] of Object.entries(setting.initial ?? {}))
     write(trace, name, 0, numbers);
   const [target] = namesOf(['target']);
-  writeRows(trace, program.quantities.has('x') ? 'x' : undefined, setting.inputs, 'input');
+  writeInputs(trace, setting.inputs, namesOf(['input', 'state']));
   if (setting.targets !== undefined) writeRows(trace, target, setting.targets, 'target');
   if (setting.lossWeights !== undefined) setWeights(trace, setting.lossWeights);
 }
@@ -79,6 +90,13 @@ function write(trace: Trace, name: string, t: number | undefined, numbers: Numbe
   const bad = flat.find((value) => !Number.isFinite(value));
   if (bad !== undefined) throw new Error(`${where} contains ${bad}; expected finite numbers`);
   view.set(flat);
+}
+
+/** Rows that have no name are x; a program without x takes none. */
+function writeInputs(trace: Trace, inputs: Setting['inputs'], known: readonly string[]): void {
+  if (!isRows(inputs)) checkNames(trace.program.name, 'input', Object.keys(inputs), known);
+  const byName = !isRows(inputs) ? inputs : known.includes('x') ? { x: inputs } : {};
+  for (const [name, rows] of Object.entries(byName)) writeRows(trace, name, rows, 'input');
 }
 
 function writeRows(

@@ -16,14 +16,26 @@ export class Trace<Name extends string = string> {
   /** T, the number of time steps. */
   readonly length: number;
 
-  constructor(program: Program<Name>, layout: Layout, length: number) {
+  constructor(program: Program<Name>, layout: Layout, length: number, like?: Trace<Name>) {
     this.program = program;
     this.layout = layout;
     this.length = length;
     const size = layout.thetaSize + (length + 1) * layout.frameSize;
-    this.values = new Float64Array(size);
+    this.values = like?.values ?? new Float64Array(size);
     this.grads = new Float64Array(size);
-    this.lossWeights = new Float64Array(length + 1).fill(1);
+    this.lossWeights = like?.lossWeights ?? new Float64Array(length + 1).fill(1);
+  }
+
+  /** Returns a trace of the same values, in the same memory, with gradients of its own, all 0. */
+  sibling(): Trace<Name> {
+    return new Trace(this.program, this.layout, this.length, this);
+  }
+
+  /** Sets the gradients of theta and of frames `from` to `to` to 0. */
+  clearGrads(from: number, to: number): void {
+    const { thetaSize, frameSize } = this.layout;
+    this.grads.fill(0, 0, thetaSize);
+    this.grads.fill(0, thetaSize + from * frameSize, thetaSize + (to + 1) * frameSize);
   }
 
   /** All parameters, as one view. */

@@ -1,16 +1,23 @@
 import { quoted } from './errors.ts';
+import { renamed } from './rename.ts';
 import type { Program, Quantity, Shape, Size } from './types.ts';
 
 /**
  * Returns one program that runs `cell` and then `head` in every step; what the head takes in
- * and the cell computes is one quantity. Errors: both compute or own the same name.
+ * and the cell computes is one quantity. Where both own a name, as the output gate and the logit o,
+ * the head's becomes `o_y`. Errors: both give an answer or a loss of one name.
  */
 export function join<A extends string, B extends string>(
   cell: Program<A>,
-  head: Program<B>,
-): Program<A | B> {
+  reader: Program<B>,
+): Program<A | B | `${B}_y`> {
+  const head = renamed(reader, {
+    quantity: (name) => (isShadowed(cell, reader, name) ? `${name}_y` : name),
+    operation: (name) => name,
+  }) as Program<B>;
   const clash = [...head.quantities.values()].filter(
-    ({ name, role }) => isOwn(head, name, role) && cell.quantities.has(name as unknown as A),
+    ({ name, role }) =>
+      (role === 'output' || role === 'loss') && cell.quantities.has(name as unknown as A),
   );
   if (clash.length > 0)
     throw new Error(
@@ -28,8 +35,11 @@ export function join<A extends string, B extends string>(
   };
 }
 
-const isOwn = (program: Program, name: string, role: Quantity['role']): boolean =>
-  role === 'param' || program.steps.some(({ out }) => out === name);
+const isShadowed = (cell: Program, head: Program, name: string): boolean => {
+  const role = head.quantities.get(name)?.role;
+  const isOwn = role === 'param' || head.steps.some(({ out }) => out === name);
+  return isOwn && role !== 'output' && role !== 'loss' && cell.quantities.has(name);
+};
 
 /** Gives quantities of both programs one length: a fixed one wins over a name, the cell's name over the head's. */
 function unified<A extends string, B extends string>(

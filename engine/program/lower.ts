@@ -1,4 +1,5 @@
 import { EquationError } from './errors.ts';
+import { isReduction } from './op.ts';
 import { opOf } from './ops.ts';
 import type { Names } from './quantities.ts';
 import { showExpression } from './show.ts';
@@ -44,7 +45,7 @@ class Lowering {
 
   equation({ name, right, at }: Equation): void {
     const [rows] = this.names.shapeOf(name);
-    if (right.kind === 'call' && opOf(right.op).shape === 'loss') {
+    if (right.kind === 'call' && isReduction(opOf(right.op))) {
       this.shapes.set(name, [1]);
       this.call(right, name, 1);
     } else if (right.kind === 'name' || right.kind === 'number') {
@@ -72,11 +73,11 @@ class Lowering {
   }
 
   private call({ op, args, at }: Call, out: string, rows: Shape[0]): void {
-    if (opOf(op).shape === 'loss') {
+    if (isReduction(opOf(op))) {
       if (!this.names.defined.includes(out) || args.some(({ kind }) => kind !== 'name'))
         throw new EquationError(this.definition.name, {
           at,
-          found: `the loss «${op}» inside a formula`,
+          found: `the ${opOf(op).shape === 'loss' ? 'loss' : 'number'} «${op}» inside a formula`,
           expected: 'an equation of its own with two named quantities',
           hint: `write L[t] = ${op}(o[t], d[t])`,
         });

@@ -29,8 +29,11 @@ export interface Op {
   readonly notation: 'call' | 'infix';
   /** Number of inputs; Infinity where any number is allowed. */
   readonly arity: number;
-  /** `same`: inputs have the shape of the output; `apply`: matrix and vector; `loss`: to one number. */
-  readonly shape: 'same' | 'apply' | 'loss';
+  /**
+   * `same`: inputs have the shape of the output; `apply`: matrix and vector; `inner`: two vectors
+   * to one number; `loss`: the same, and the second is the target.
+   */
+  readonly shape: 'same' | 'apply' | 'inner' | 'loss';
   /** Writes the output. */
   run(values: Float64Array, at: Placed): void;
   /** Adds to the gradient of input `which` what flows back to it: one addition per element. */
@@ -40,3 +43,6 @@ export interface Op {
   /** What `pullback` adds to input `which`. */
   adjointTex(parts: Parts, which: number): string;
 }
+
+/** Says whether an operation takes whole vectors to one number. */
+export const isReduction = ({ shape }: Op): boolean => shape === 'inner' || shape === 'loss';

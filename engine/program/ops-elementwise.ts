@@ -1,42 +1,10 @@
 import { sigmoid as logistic, tanh as hyperbolicTangent } from '../math/index.ts';
-import { softmax } from './ops-softmax.ts';
+import { elementwiseOp, named } from './elementwise.ts';
 import type { Op } from './op.ts';
-
-/** What an elementwise function needs: its value, and its slope in terms of value and argument. */
-interface Elementwise {
-  readonly name: string;
-  readonly tex: string;
-  value(x: number): number;
-  slope(y: number, x: number): number;
-  slopeTex(y: string, x: string): string;
-}
-
-function elementwiseOp({ name, tex, value, slope, slopeTex }: Elementwise): Op {
-  return {
-    name,
-    notation: 'call',
-    arity: 1,
-    shape: 'same',
-    run(values, { out, inputs, rows }) {
-      for (let i = 0; i < rows; i++) values[out + i] = value(values[inputs[0]! + i]!);
-    },
-    pullback(values, grads, { out, inputs, rows }) {
-      for (let i = 0; i < rows; i++) {
-        const gradient = grads[out + i]! * slope(values[out + i]!, values[inputs[0]! + i]!);
-        grads[inputs[0]! + i]! += gradient;
-      }
-    },
-    tex: ({ inputs }) => (name === 'identity' ? `${inputs[0]}` : `${tex}(${inputs[0]})`),
-    adjointTex: ({ out, inputs, D, scalar }) => {
-      if (name === 'identity') return D;
-      return `${D}${scalar ? '\\,' : ' \\odot '}${slopeTex(out, inputs[0] ?? '')}`;
-    },
-  };
-}
 
 const tanh = elementwiseOp({
   name: 'tanh',
-  tex: '\\tanh',
+  tex: (x) => `\\tanh(${x})`,
   value: hyperbolicTangent,
   slope: (y) => 1 - y * y,
   slopeTex: (y) => `(1 - {${y}}^{2})`,
@@ -44,7 +12,7 @@ const tanh = elementwiseOp({
 
 const sigmoid = elementwiseOp({
   name: 'sigmoid',
-  tex: '\\sigma',
+  tex: (x) => `\\sigma(${x})`,
   value: logistic,
   slope: (y) => y * (1 - y),
   slopeTex: (y) => `${y}\\,(1 - ${y})`,
@@ -53,18 +21,52 @@ const sigmoid = elementwiseOp({
 /** The slope at 0 is 0, as in PyTorch. */
 const relu = elementwiseOp({
   name: 'relu',
-  tex: '\\operatorname{ReLU}',
+  tex: named('ReLU'),
   value: (x) => (x > 0 ? x : 0),
   slope: (_, x) => (x > 0 ? 1 : 0),
   slopeTex: (_, x) => `[${x} > 0]`,
 });
 
+/** The straight line that early programs used for σ: 0 below −2.5, 1 above 2.5. */
+const hardSigmoid = elementwiseOp({
+  name: 'hard_sigmoid',
+  tex: named('hard\\,\\sigma'),
+  value: (x) => Math.max(0, Math.min(1, 0.2 * x + 0.5)),
+  slope: (y) => (y > 0 && y < 1 ? 0.2 : 0),
+  slopeTex: (y) => `0.2\\,[0 < ${y} < 1]`,
+});
+
+const hardTanh = elementwiseOp({
+  name: 'hard_tanh',
+  tex: named('hard\\,tanh'),
+  value: (x) => Math.max(-1, Math.min(1, x)),
+  slope: (y) => (y > -1 && y < 1 ? 1 : 0),
+  slopeTex: (y) => `[-1 < ${y} < 1]`,
+});
+
 const identity = elementwiseOp({
   name: 'identity',
-  tex: '',
+  tex: (x) => x,
   value: (x) => x,
   slope: () => 1,
   slopeTex: () => '1',
 });
 
-export const elementwise: readonly Op[] = [tanh, sigmoid, relu, identity, softmax];
+/** What divides: a time constant τ enters as the rate 1/τ. */
+const reciprocal = elementwiseOp({
+  name: 'reciprocal',
+  tex: (x) => `{(${x})}^{-1}`,
+  value: (x) => 1 / x,
+  slope: (y) => -y * y,
+  slopeTex: (y) => `(-{(${y})}^{2})`,
+});
+
+export const elementwise: readonly Op[] = [
+  tanh,
+  sigmoid,
+  relu,
+  hardSigmoid,
+  hardTanh,
+  identity,
+  reciprocal,
+];

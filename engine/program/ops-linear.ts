@@ -114,4 +114,23 @@ function multiplied({ constant, scalar }: Parts, factors: readonly string[]): st
   return constant === -1 ? `-${text}` : `${String(constant)}\\,${text}`;
 }
 
-export const linear: readonly Op[] = [apply, sum, product];
+/** Σ first · second: how much two vectors agree. */
+const dot: Op = {
+  name: 'dot',
+  notation: 'call',
+  arity: 2,
+  shape: 'inner',
+  run(values, { out, inputs, rows }) {
+    let total = 0;
+    for (let i = 0; i < rows; i++) total += values[inputs[0]! + i]! * values[inputs[1]! + i]!;
+    values[out] = total;
+  },
+  pullback(values, grads, { out, inputs, rows }, which) {
+    const other = inputs[1 - which]!;
+    for (let i = 0; i < rows; i++) grads[inputs[which]! + i]! += grads[out]! * values[other + i]!;
+  },
+  tex: ({ inputs }) => `{${inputs[0]}}^{\\top}${inputs[1]}`,
+  adjointTex: ({ inputs, D }, which) => `${D}\\,${inputs[1 - which]}`,
+};
+
+export const linear: readonly Op[] = [apply, sum, product, dot];

@@ -1,4 +1,4 @@
-import { exp, sigmoid, softplus } from '../math/index.ts';
+import { exp, log, sigmoid, softplus } from '../math/index.ts';
 import type { Op } from './op.ts';
 import { logSumExp } from './ops-softmax.ts';
 
@@ -60,6 +60,35 @@ const crossEntropy: Op = {
       : `-${D}\\,\\log \\operatorname{softmax}(${inputs[0]})`,
 };
 
+/**
+ * Σ d_k log(d_k / softmax(o)_k): the cross-entropy less what no answer can avoid, so that a
+ * perfect answer costs 0. A class with d = 0 adds nothing. Source: yamashita2008.
+ */
+const klDivergence: Op = {
+  ...crossEntropy,
+  name: 'kl_divergence',
+  run(values, { out, inputs, rows }) {
+    const logTotal = logSumExp(values, inputs[0]!, rows);
+    let total = 0;
+    for (let k = 0; k < rows; k++) {
+      const d = values[inputs[1]! + k]!;
+      if (d > 0) total += d * (log(d) + logTotal - values[inputs[0]! + k]!);
+    }
+    values[out] = total;
+  },
+  pullback(values, grads, at, which) {
+    const { out, inputs, rows } = at;
+    if (which === 0) return crossEntropy.pullback(values, grads, at, which);
+    const logTotal = logSumExp(values, inputs[0]!, rows);
+    for (let k = 0; k < rows; k++) {
+      const logShare = values[inputs[0]! + k]! - logTotal;
+      grads[inputs[1]! + k]! += grads[out]! * (log(values[inputs[1]! + k]!) + 1 - logShare);
+    }
+  },
+  tex: ({ inputs }) =>
+    `\\operatorname{KL}(${inputs[1]} \\,\\|\\, \\operatorname{softmax}(${inputs[0]}))`,
+};
+
 /** ½ Σ (y − d)². */
 const squaredError: Op = {
   name: 'squared_error',
@@ -86,4 +115,4 @@ const squaredError: Op = {
     `${which === 0 ? '' : '-'}${D}\\,(${inputs[0]} - ${inputs[1]})`,
 };
 
-export const losses: readonly Op[] = [bce, crossEntropy, squaredError];
+export const losses: readonly Op[] = [bce, crossEntropy, klDivergence, squaredError];

@@ -10,7 +10,7 @@ export function logSumExp(values: Float64Array, start: number, length: number): 
   return largest + log(total);
 }
 
-export const softmax: Op = {
+const softmax: Op = {
   name: 'softmax',
   notation: 'call',
   arity: 1,
@@ -35,3 +35,26 @@ export const softmax: Op = {
   tex: ({ inputs }) => `\\operatorname{softmax}(${inputs[0]})`,
   adjointTex: ({ out, D }) => `${out} \\odot (${D} - {${out}}^{\\top}${D})`,
 };
+
+/** The logarithm of softmax, which keeps its digits where softmax itself rounds to 0 or 1. */
+const logSoftmax: Op = {
+  name: 'log_softmax',
+  notation: 'call',
+  arity: 1,
+  shape: 'same',
+  run(values, { out, inputs, rows }) {
+    const logTotal = logSumExp(values, inputs[0]!, rows);
+    for (let i = 0; i < rows; i++) values[out + i] = values[inputs[0]! + i]! - logTotal;
+  },
+  pullback(values, grads, { out, inputs, rows }) {
+    let total = 0;
+    for (let i = 0; i < rows; i++) total += grads[out + i]!;
+    for (let i = 0; i < rows; i++)
+      grads[inputs[0]! + i]! += grads[out + i]! - total * exp(values[out + i]!);
+  },
+  tex: ({ inputs }) => `\\log \\operatorname{softmax}(${inputs[0]})`,
+  adjointTex: ({ out, D }) => `${D} - e^{${out}}\\,(\\mathbf{1}^{\\top}${D})`,
+};
+
+/** Functions of a whole vector that give a vector of the same length. */
+export const distributions: readonly Op[] = [softmax, logSoftmax];

@@ -3,31 +3,31 @@ import { define, join, sigmoidHead, softmaxHead, tex, adjointTex } from '#engine
 import { testLaws } from './program-laws.ts';
 import { testTickLaws } from './tick-laws.ts';
 
-/** A cell that the book does not have: all that anyone writes to add one (zhou2016). */
-const minimalGated = define({
-  name: 'minimal-gated',
-  source: ['zhou2016'],
+/** A cell that the book does not have: all that anyone writes to add one. */
+const softsignGated = define({
+  name: 'softsign-gated',
+  source: [],
   equations: `
     f[t] = sigmoid(W_xf x[t] + W_hf h[t-1] + b_f)
-    n[t] = tanh(W_xn x[t] + W_hn (f[t] * h[t-1]) + b_n)
+    n[t] = softsign(W_xn x[t] + W_hn (f[t] * h[t-1]) + b_n)
     h[t] = (1 - f[t]) * h[t-1] + f[t] * n[t]`,
 });
 
 describe('a fresh cell, from its equations alone', () => {
-  testLaws(join(minimalGated, sigmoidHead));
-  testLaws(join(minimalGated, softmaxHead));
-  testTickLaws(join(minimalGated, softmaxHead));
+  testLaws(join(softsignGated, sigmoidHead));
+  testLaws(join(softsignGated, softmaxHead));
+  testTickLaws(join(softsignGated, softmaxHead));
 
-  test('minimal-gated prints its formulas', () => {
-    expect(tex(minimalGated).map(plain)).toEqual([
+  test('softsign-gated prints its formulas', () => {
+    expect(tex(softsignGated).map(plain)).toEqual([
       'f_{t} = \\sigma(W_{xf}\\,x_{t} + W_{hf}\\,h_{t-1} + b_{f})',
-      'n_{t} = \\tanh(W_{xn}\\,x_{t} + W_{hn}\\,(f_{t} \\odot h_{t-1}) + b_{n})',
+      'n_{t} = \\operatorname{softsign}(W_{xn}\\,x_{t} + W_{hn}\\,(f_{t} \\odot h_{t-1}) + b_{n})',
       'h_{t} = (1 - f_{t}) \\odot h_{t-1} + f_{t} \\odot n_{t}',
     ]);
   });
 
-  test('minimal-gated derives the four ways in which blame reaches the old state', () => {
-    const intoOldState = adjointTex(minimalGated)
+  test('softsign-gated derives the four ways in which blame reaches the old state', () => {
+    const intoOldState = adjointTex(softsignGated)
       .map(plain)
       .filter((line) => line.startsWith('\\bar{h}_{t-1}'));
     // directly through the leak, through the candidate's product, through the gate

@@ -1,7 +1,7 @@
 import { compile, type Machine, type Program, type Setting } from '#engine/index.ts';
 import { rng } from '#engine/math/index.ts';
 
-const SMALL = { D: 2, H: 3, K: 2 };
+const SMALL = { D: 2, H: 3, K: 2, C: 4 };
 
 /** Binds a program to small sizes, using only those that it has. */
 export function compileSmall(program: Program): Machine {
@@ -19,13 +19,14 @@ export function randomSetting({ program, layout }: Machine, length: number, seed
     Object.fromEntries(names.map((name) => [name, numbers(layout.length(name), scale)]));
   const quantities = [...program.quantities.values()];
   const params = quantities.filter(({ role }) => role === 'param').map(({ name }) => name);
+  const inputs = quantities.filter(({ role }) => role === 'input').map(({ name }) => name);
   const rows = (name: string): number[][] =>
     Array.from({ length }, () => numbers(layout.length(name), 1));
   const hasTarget = quantities.some(({ role }) => role === 'target');
   return {
-    params: named(params, 1),
+    params: { ...named(params, 1), ...positive(named(divisors(program), 1)) },
     initial: named(program.state, 0.5),
-    inputs: rows('x'),
+    inputs: Object.fromEntries(inputs.map((name) => [name, rows(name)])),
     ...(hasTarget ? { targets: rows('d').map(distribution) } : {}),
   };
 }
@@ -37,3 +38,15 @@ function distribution(row: readonly number[]): number[] {
   const total = positive.reduce((sum, value) => sum + value, 0);
   return positive.map((value) => value / total);
 }
+
+/** What a program divides by is kept away from 0. */
+const divisors = ({ steps, quantities }: Program): string[] =>
+  steps
+    .filter(({ op }) => op === 'reciprocal')
+    .flatMap(({ inputs }) => inputs.map(({ name }) => name))
+    .filter((name) => quantities.get(name)?.role === 'param');
+
+const positive = (numbers: Readonly<Record<string, readonly number[]>>): Setting['params'] =>
+  Object.fromEntries(
+    Object.entries(numbers).map(([name, row]) => [name, row.map((value) => 1 + Math.abs(value))]),
+  );

@@ -1,7 +1,7 @@
 import { compile, linearHead, softmaxHead, type Machine, type Trace } from '#engine/index.ts';
 import { seedLoss } from '#engine/learn/bptt.ts';
 import { fill } from '#engine/machine/play.ts';
-import { list, matrix, vector, type OracleCase, type Tensor } from './schema.ts';
+import { list, matrix, scalar, vector, type OracleCase, type Tensor } from './schema.ts';
 
 /** One sequence's readout: what it gave, and the gradients it sends down. */
 export interface Readout {
@@ -26,8 +26,8 @@ export function readOut(
   const machine = headOf(oracle, rows[0]?.length ?? 1);
   const trace = machine.trace(rows.length);
   const params = {
-    W_hy: matrix(oracle.params['readout.weight']),
-    b_y: vector(oracle.params['readout.bias']),
+    W_hy: matrix(oracle.params?.['readout.weight']),
+    b_y: vector(oracle.params?.['readout.bias']),
   };
   const targets = targetRows(oracle, example, machine.layout.length('d'), rows.length);
   fill(machine, trace, { params, inputs: targets, targets });
@@ -45,7 +45,7 @@ export function readOut(
 
 function headOf({ loss, config }: OracleCase, width: number): Machine {
   const head = loss?.kind.startsWith('readout_ce') === true ? softmaxHead : linearHead;
-  return compile(head, { H: width, K: Number(config['O']) });
+  return compile(head, { H: width, K: scalar(config?.['O']) });
 }
 
 /** Class targets become one-hot rows; a target of the last step alone is repeated and weighs 0 elsewhere. */
@@ -74,7 +74,7 @@ function lossWeights(
   example: number,
 ): number[] {
   const kind = loss?.kind ?? '';
-  const [T, B, O] = [Number(config['T']), Number(config['B']), Number(config['O'])];
+  const [T, B, O] = [scalar(config?.['T']), scalar(config?.['B']), scalar(config?.['O'])];
   const lengths = inputs['lengths'] === undefined ? undefined : vector(inputs['lengths']);
   const valid = lengths?.[example] ?? T;
   const steps = kind.includes('masked') ? (lengths ?? []).reduce((sum, n) => sum + n, 0) : T * B;

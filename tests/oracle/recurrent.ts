@@ -1,110 +1,50 @@
-import { compile } from '#engine/index.ts';
-import {
-  playStack,
-  pullbackStack,
-  type StackLayer,
-  type StackTrace,
-} from '#engine/models/stack.ts';
-import { adapters, type CellAdapter } from './cells.ts';
-import { isReadout, readOut, type Readout } from './readout.ts';
-import { flat, list, vector, type Computed, type OracleCase, type Tensor } from './schema.ts';
+import type { Trace } from '#engine/index.ts';
+import { pack } from '#engine/models/pytorch.ts';
+import { adapterOf, isKnownCell, type CellAdapter } from './cells.ts';
+import { runExample, suffix, type Example } from './example.ts';
+import { isReadout } from './readout.ts';
+import { flat, list, type Computed, type Leaf, type OracleCase, type Tensor } from './schema.ts';
 
-/** Why a case of recurrent layers cannot be run, or undefined when it can. */
-export function unsupported(oracle: OracleCase): string | undefined {
-  const { cell, loss, config, inputs, params } = oracle;
-  if (!adapters.has(cell)) return `cell «${cell}» is not in the engine`;
-  if (params?.['weight_ih_l0'] === undefined) return 'no recurrent layers in PyTorch layout';
-  const kind = loss?.kind ?? 'none';
-  if (kind !== 'sumsq_y' && kind !== 'sumsq_all' && !isReadout(kind)) return `loss «${kind}»`;
-  if (config['proj'] !== 0 && config['proj'] !== undefined) return 'projection';
-  return inputs['mask'] === undefined ? undefined : 'mask';
-}
-
-/** Everything that one example of the batch gave. */
-interface Example {
-  readonly stack: StackTrace;
-  readonly layers: readonly StackLayer[];
-  readonly readout: Readout | undefined;
-  readonly inputGrads: number[][];
-  readonly rows: number[][];
-  readonly outputGrads: number[][];
+/** True for a case of recurrent layers in PyTorch's layout with a batch. */
+export function isRecurrent({ cell, params, inputs }: OracleCase): boolean {
+  return isKnownCell(cell) && params?.['weight_ih_l0'] !== undefined && inputs['x'] !== undefined;
 }
 
 /** Runs a case of stacked, uni- or bidirectional layers, example by example. */
 export function runRecurrent(oracle: OracleCase): Computed {
-  const adapter = adapters.get(oracle.cell);
-  if (adapter === undefined) throw new Error(`no adapter for «${oracle.cell}»`);
+  const kind = oracle.loss?.kind;
+  if (kind !== undefined && !/^sumsq_(y|all)$/.test(kind) && !isReadout(kind))
+    throw new Error(`loss «${kind}» is unknown here`);
+  const adapter = adapterOf(oracle.cell, oracle.config ?? {});
   const examples = list(list(oracle.inputs['x'])[0]).map((_, b) => runExample(oracle, adapter, b));
   return new Map([
-    ...outputs(oracle, examples),
+    ...outputs(oracle, adapter, examples),
     ...traceOutputs(oracle, examples),
     ...grads(oracle, adapter, examples),
   ]);
 }
 
-function runExample(oracle: OracleCase, adapter: CellAdapter, b: number): Example {
-  const layers = layersOf(oracle, adapter, b);
-  const lengths = oracle.inputs['lengths'];
-  const x = list(oracle.inputs['x']).map((row) => vector(list(row)[b]));
-  const valid = lengths === undefined ? x.length : (vector(lengths)[b] ?? x.length);
-  const stack = playStack(layers, x.slice(0, valid));
-  const width = stack.outputs[0]?.length ?? 0;
-  const rows = x.map((_, t) => [...(stack.outputs[t] ?? zeros(width))]);
-  const kind = oracle.loss?.kind ?? '';
-  const readout = isReadout(kind) ? readOut(oracle, rows, b) : undefined;
-  const outputGrads = readout?.outputGrads ?? rows.map((row) => row.map((y) => 2 * y));
-  if (kind === 'sumsq_all')
-    for (const run of stack.traces)
-      for (const trace of run) {
-        const final = trace.value('h', trace.length);
-        trace.grad('h', trace.length).set(final.map((h) => 2 * h));
-      }
-  const inputGrads = pullbackStack(layers, stack, outputGrads.slice(0, valid));
-  while (inputGrads.length < x.length) inputGrads.push(zeros(x[0]?.length ?? 0));
-  return { stack, layers, readout, inputGrads, rows, outputGrads };
-}
+const tracesOf = (example: Example | undefined): Trace[] =>
+  (example?.stack.traces ?? []).flat() as Trace[];
 
-function layersOf(oracle: OracleCase, adapter: CellAdapter, b: number): StackLayer[] {
-  const { config, inputs } = oracle;
-  const [layers, directions] = [Number(config['layers'] ?? 1), Number(config['directions'] ?? 1)];
-  const H = Number(config['H']);
-  return Array.from({ length: layers }, (_, l) => {
-    const machine = compile(adapter.program, {
-      D: l === 0 ? Number(config['I']) : H * directions,
-      H,
-    });
-    const direction = (d: number): StackLayer[0] => ({
-      machine,
-      params: adapter.params(oracle, suffix(l, d)),
-      initial: { h: vector(list(list(inputs['h0'])[l * directions + d])[b]) },
-    });
-    return directions === 2 ? [direction(0), direction(1)] : [direction(0)];
-  });
-}
-
-const suffix = (layer: number, direction: number): string =>
-  `l${layer}${direction === 1 ? '_reverse' : ''}`;
-
-const zeros = (length: number): number[] => Array.from({ length }, () => 0);
-
-function outputs(oracle: OracleCase, examples: readonly Example[]): [string, Tensor][] {
+function outputs(
+  oracle: OracleCase,
+  adapter: CellAdapter,
+  examples: readonly Example[],
+): [string, Tensor][] {
   const byTime = (pick: (example: Example, t: number) => Tensor): Tensor =>
     list(oracle.inputs['x']).map((_, t) => examples.map((example) => pick(example, t)));
-  const states = (t: (length: number) => number): Tensor =>
-    flatTraces(examples[0]).map((_, index) =>
-      examples.map((example) => {
-        const trace = flatTraces(example)[index];
-        return trace === undefined ? [] : [...trace.value('h', t(trace.length))];
-      }),
-    );
   const fromReadout = (name: 'o' | 'y'): Tensor =>
     byTime(({ readout }, t) => [...(readout?.trace.value(name, t + 1) ?? [])]);
   const isClassifier = oracle.loss?.kind.startsWith('readout_ce') === true;
+  const halves = (row: readonly number[]): number[] =>
+    row.slice(0, row.length / 2).map((value, i) => value + (row[i + row.length / 2] ?? NaN));
   return [
     ['outputs.y', byTime(({ rows }, t) => rows[t] ?? [])],
-    ['outputs.h_n', states((length) => length)],
+    ['outputs.y_sum_of_directions', byTime(({ rows }, t) => halves(rows[t] ?? []))],
     ['grads.y', byTime(({ outputGrads }, t) => outputGrads[t] ?? [])],
-    ['loss.value', lossOf(oracle, examples)],
+    ['loss.value', lossOf(oracle, adapter, examples)],
+    ...states(oracle, adapter, examples),
     ...(examples[0]?.readout === undefined
       ? []
       : ([
@@ -114,75 +54,101 @@ function outputs(oracle: OracleCase, examples: readonly Example[]): [string, Ten
   ];
 }
 
-const flatTraces = (example: Example | undefined): StackTrace['traces'][number][number][] =>
-  (example?.stack.traces ?? []).flat();
+/** First and last states by their names, h0 and h_n; and of states that are not shown, every step. */
+function states(
+  oracle: OracleCase,
+  { initial }: CellAdapter,
+  examples: readonly Example[],
+): [string, Tensor][] {
+  const perTrace = (pick: (trace: Trace) => Iterable<number>): Tensor =>
+    tracesOf(examples[0]).map((_, index) =>
+      examples.map((example) => [...pick(tracesOf(example)[index] as Trace)]),
+    );
+  return Object.entries(initial).flatMap(([name, state]): [string, Tensor][] => [
+    [`grads.${name}`, perTrace((trace) => trace.grad(state, 0))],
+    [`outputs.${state}_n`, perTrace((trace) => trace.value(state, trace.length))],
+    [
+      `outputs.${state}`,
+      list(oracle.inputs['x']).map((_, t) =>
+        examples.map((example) => {
+          const [trace] = tracesOf(example);
+          return t < (trace?.length ?? 0) ? [...(trace?.value(state, t + 1) ?? [])] : [];
+        }),
+      ),
+    ],
+  ]);
+}
 
-function lossOf({ loss }: OracleCase, examples: readonly Example[]): number {
-  const squares = (numbers: readonly number[]): number =>
-    numbers.reduce((sum, y) => sum + y * y, 0);
+function lossOf(
+  { loss }: OracleCase,
+  { initial }: CellAdapter,
+  examples: readonly Example[],
+): number {
+  const squares = (numbers: Iterable<number>): number =>
+    [...numbers].reduce((sum, y) => sum + y * y, 0);
   return examples.reduce((total, example) => {
     if (example.readout !== undefined) return total + example.readout.loss;
-    const finals = loss?.kind === 'sumsq_all' ? flatTraces(example) : [];
-    const ends = finals.map((trace) => squares([...trace.value('h', trace.length)]));
+    const finals = loss?.kind === 'sumsq_all' ? tracesOf(example) : [];
+    const ends = finals.flatMap((trace) =>
+      Object.values(initial).map((state) => squares(trace.value(state, trace.length))),
+    );
     return total + squares(flat(example.rows)) + ends.reduce((sum, value) => sum + value, 0);
   }, 0);
 }
 
+/** Names of quantities that the reference writes in another way. */
+const ENGINE_NAMES: Readonly<Record<string, string>> = { a: 'a_h', q_n: 'q' };
+
 /** Every named quantity of the cell at every step, where a case asks for a trace. */
-function traceOutputs(oracle: OracleCase, examples: readonly Example[]): [string, Tensor][] {
-  const names = Object.keys(oracle.outputs.trace ?? {});
+function traceOutputs(oracle: OracleCase, examples: readonly Example[]): [string, Leaf][] {
+  const names = Object.keys(oracle.outputs?.['trace'] ?? {});
   const steps = list(oracle.inputs['x']);
-  const perStep = (read: (example: Example, t: number) => Tensor): Tensor =>
-    steps.map((_, t) => examples.map((example) => read(example, t + 1)));
-  const engineName = (name: string): string => (name === 'a' ? 'a_h' : name);
+  const perStep = (read: (trace: Trace, t: number) => Iterable<number>): Tensor =>
+    steps.map((_, t) => examples.map((example) => [...read(tracesOf(example)[0] as Trace, t + 1)]));
   const losses = steps.map((_, t) =>
     examples.reduce((sum, { readout }) => sum + (readout?.trace.value('L', t + 1)[0] ?? 0), 0),
   );
   return [
     ['outputs.loss_t', losses],
-    ...names.flatMap((name): [string, Tensor][] => [
-      [
-        `outputs.trace.${name}`,
-        perStep((example, t) => [...(flatTraces(example)[0]?.value(engineName(name), t) ?? [])]),
-      ],
-      [
-        `grads.trace_total.${name}`,
-        perStep((example, t) => [...(flatTraces(example)[0]?.grad(engineName(name), t) ?? [])]),
-      ],
-    ]),
+    ...names.flatMap((name): [string, Tensor][] => {
+      const engineName = ENGINE_NAMES[name] ?? name;
+      return [
+        [`outputs.trace.${name}`, perStep((trace, t) => trace.value(engineName, t))],
+        [`grads.trace_total.${name}`, perStep((trace, t) => trace.grad(engineName, t))],
+      ];
+    }),
   ];
 }
 
 function grads(
   oracle: OracleCase,
-  adapter: CellAdapter,
+  { blocks }: CellAdapter,
   examples: readonly Example[],
 ): [string, Tensor][] {
   const totals = new Map<string, number[]>();
   const add = (name: string, values: readonly number[]): void => {
-    const total = totals.get(name) ?? zeros(values.length);
+    const total = totals.get(name);
     totals.set(
       name,
-      total.map((value, i) => value + (values[i] ?? NaN)),
+      values.map((value, i) => value + (total?.[i] ?? 0)),
     );
   };
   for (const { stack, readout } of examples) {
     stack.traces.forEach((run, l) =>
       run.forEach((trace, d) => {
-        const named = adapter.grads(trace, suffix(l, d));
-        for (const [name, tensor] of Object.entries(named))
-          add(`grads.params.${name}`, flat(tensor));
+        const named = pack(blocks, (name) => trace.grad(name));
+        for (const [name, numbers] of Object.entries(named)) {
+          add(`grads.params.${name}_${suffix(l, d)}`, numbers);
+          if (l === 0 && d === 0) add(`grads.params.${name}`, numbers);
+        }
       }),
     );
     if (readout === undefined) continue;
     add('grads.params.readout.weight', [...readout.trace.grad('W_hy')]);
     add('grads.params.readout.bias', [...readout.trace.grad('b_y')]);
   }
-  const initial = flatTraces(examples[0]).map((_, index) =>
-    examples.map((example) => [...(flatTraces(example)[index]?.grad('h', 0) ?? [])]),
-  );
   const x = list(oracle.inputs['x']).map((_, t) =>
     examples.map(({ inputGrads }) => inputGrads[t] ?? []),
   );
-  return [...totals, ['grads.h0', initial], ['grads.x', x]];
+  return [...totals, ['grads.x', x]];
 }

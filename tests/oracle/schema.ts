@@ -1,21 +1,30 @@
 /** Nested arrays of numbers, outermost index first. */
 export type Tensor = number | readonly Tensor[];
 
+/** What a case states: numbers, texts, lists of both, and named parts. */
+export type Stated = Leaf | { readonly [name: string]: Stated } | readonly Stated[] | undefined;
+export type Leaf = number | string | boolean | readonly Leaf[];
+
 /** One reference case; see tests/oracle/README.md. */
 export interface OracleCase {
   readonly id: string;
   readonly cell: string;
-  readonly config: Readonly<Record<string, number | boolean | string>>;
+  readonly config?: Readonly<Record<string, unknown>>;
   readonly inputs: Readonly<Record<string, Tensor>>;
-  readonly params: Readonly<Record<string, Tensor>>;
-  readonly outputs: Readonly<Record<string, Tensor>> & {
-    readonly trace?: Readonly<Record<string, Tensor>>;
+  readonly params?: Readonly<Record<string, Tensor>>;
+  readonly outputs?: Readonly<Record<string, Stated>>;
+  readonly loss?: {
+    readonly kind: string;
+    readonly value?: number;
+    readonly targets?: Tensor;
+    readonly target_units?: readonly (readonly number[])[];
   };
-  readonly loss?: { readonly kind: string; readonly value: number; readonly targets?: Tensor };
-  readonly grads: Readonly<Record<string, Tensor>> & {
-    readonly params?: Readonly<Record<string, Tensor>>;
-    readonly trace_total?: Readonly<Record<string, Tensor>>;
-  };
+  readonly grads?: Readonly<Record<string, Stated>>;
+  readonly grads_srn_one_step?: Stated;
+  readonly rtrl?: Stated;
+  readonly tbptt?: Stated;
+  readonly jacobian?: Stated;
+  readonly derivatives?: Stated;
   readonly tolerance: Tolerance;
 }
 
@@ -31,8 +40,8 @@ export interface Tolerance {
   readonly atol: number;
 }
 
-/** What the engine computed for a case, under the names of the case's `outputs` and `grads`. */
-export type Computed = ReadonlyMap<string, Tensor>;
+/** What the engine computed for a case, under the dotted names of the case's numbers. */
+export type Computed = ReadonlyMap<string, Leaf>;
 
 /** A tensor's numbers in order. */
 export const flat = (tensor: Tensor): number[] =>
@@ -54,3 +63,26 @@ export function list(tensor: Tensor | undefined): readonly Tensor[] {
     throw new Error(`found ${String(tensor)}, expected a list of numbers`);
   return tensor;
 }
+
+/** A number out of a case. Errors: anything else. */
+export function scalar(value: unknown): number {
+  if (typeof value !== 'number') throw new Error(`found ${String(value)}, expected a number`);
+  return value;
+}
+
+/** Levels of a tensor: 0 for a number. */
+export const depth = (tensor: Tensor): number =>
+  typeof tensor === 'number' ? 0 : 1 + (tensor[0] === undefined ? 0 : depth(tensor[0]));
+
+/** Everything that a case states below `prefix`, under dotted names; lists without names stay whole. */
+export function leaves(prefix: string, stated: Stated | null): [string, Leaf][] {
+  if (stated === undefined || stated === null) return [];
+  if (typeof stated !== 'object' || isPlainList(stated)) return [[prefix, stated as Leaf]];
+  return Object.entries(stated).flatMap(([name, part]) =>
+    leaves(`${prefix}.${name}`, part as Stated),
+  );
+}
+
+const isPlainList = (stated: object): boolean =>
+  Array.isArray(stated) &&
+  stated.every((part: unknown) => typeof part !== 'object' || (part !== null && isPlainList(part)));

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { extrapolated } from '#engine/learn/gradcheck.ts';
+import { rng } from '#engine/math/index.ts';
+import { isReduction, type Placed } from '#engine/program/op.ts';
+import { OPS } from '#engine/program/ops.ts';
+
+const ROWS = 3;
+
+/** Inputs far from kinks: at the corner of a rectifier two slopes are right. */
+const values = rng(5).stream('operands');
+const operand = (length: number): number[] =>
+  Array.from({ length }, () => 0.2 + 0.7 * values.uniform());
+
+describe('the table of operations', () => {
+  for (const [name, op] of OPS)
+    test(`${name}: pullback adds, for every input, what differences find`, () => {
+      const arity = Number.isFinite(op.arity) ? op.arity : 3;
+      const columns = op.shape === 'apply' ? 2 : 1;
+      const lengths = Array.from({ length: arity }, (_, n) =>
+        op.shape === 'apply' ? [ROWS * columns, columns][n]! : ROWS,
+      );
+      const flat = lengths.map(operand);
+      const outLength = isReduction(op) ? 1 : ROWS;
+      const start = lengths.map((_, n) =>
+        lengths.slice(0, n).reduce((sum, length) => sum + length, outLength),
+      );
+      const at: Placed = {
+        out: 0,
+        inputs: start,
+        rows: ROWS,
+        columns,
+        signs: [1, -1, 1],
+        constant: 0.5,
+      };
+      const numbers = new Float64Array([...Array<number>(outLength).fill(0), ...flat.flat()]);
+      const weights = operand(outLength);
+      const weighted = (index: number, shift: number): number => {
+        const moved = numbers.slice();
+        moved[index]! += shift;
+        op.run(moved, at);
+        return weights.reduce((sum, weight, i) => sum + weight * moved[i]!, 0);
+      };
+      op.run(numbers, at);
+      const grads = new Float64Array(numbers.length);
+      grads.set(weights);
+      for (let which = 0; which < arity; which++) op.pullback(numbers, grads, at, which);
+      for (let index = outLength; index < numbers.length; index++)
+        // differences leave an error of order step⁴ and rounding of about 1e-16 / step
+        expect(grads[index]).toBeCloseTo(
+          extrapolated((shift) => weighted(index, shift), 3e-4),
+          9,
+        );
+    });
+});
