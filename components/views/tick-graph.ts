@@ -105,6 +105,21 @@ function symbolOf({ op, out, signs, constant }: Operation, params: readonly Oper
   return FUNCTIONS[op] ?? op;
 }
 
+/** The quantities that the step takes from the one before and makes anew: what is carried on. */
+export function carried(
+  nodes: readonly TickNode[],
+): { readonly old: QuantityNode; readonly made: QuantityNode }[] {
+  const named = nodes.filter((node) => node.kind === 'quantity');
+  return named
+    .filter(({ madeBy }) => madeBy === 0)
+    .flatMap((old) => {
+      const made = named.find(
+        ({ operand, madeBy }) => madeBy > 0 && operand.name === old.operand.name,
+      );
+      return made === undefined ? [] : [{ old, made }];
+    });
+}
+
 /** Finds the wires that lie on a way from a state at t − 1 to the same state at t. */
 function throughTime(
   nodes: readonly TickNode[],
@@ -121,15 +136,9 @@ function throughTime(
       for (const pair of pairs) if (pair[near] === node) found.add(pair[far]);
     return found;
   };
-  const states = nodes.filter(
-    (node): node is QuantityNode => node.kind === 'quantity' && node.operand.role === 'state',
-  );
-  const ways = states
-    .filter(({ madeBy }) => madeBy === 0)
-    .flatMap((old) =>
-      states
-        .filter(({ operand, madeBy }) => madeBy > 0 && operand.name === old.operand.name)
-        .map((made) => ({ after: follow(old, 'from', 'to'), before: follow(made, 'to', 'from') })),
-    );
+  const ways = carried(nodes).map(({ old, made }) => ({
+    after: follow(old, 'from', 'to'),
+    before: follow(made, 'to', 'from'),
+  }));
   return ({ from, to }) => ways.some(({ after, before }) => after.has(from) && before.has(to));
 }
