@@ -19,7 +19,14 @@ export {
 } from './machine/record.ts';
 export { bptt } from './learn/bptt.ts';
 export { gradcheck } from './learn/gradcheck.ts';
-export { sgd, type Optimizer } from './learn/sgd.ts';
+export { adadelta } from './learn/adadelta.ts';
+export { adagrad } from './learn/adagrad.ts';
+export { adam, adamw } from './learn/adam.ts';
+export { adamax } from './learn/adamax.ts';
+export { radam } from './learn/radam.ts';
+export { rmsprop } from './learn/rmsprop.ts';
+export { sgd } from './learn/sgd.ts';
+export type { Optimizer } from './learn/optimizer.ts';
 export * from './cells/index.ts';
 export { cells } from './cells/list.ts';
 export {

@@ -1,6 +1,7 @@
 import { adjoint, type AdjointStep } from '../program/adjoint.ts';
 import type { Op, Placed } from '../program/op.ts';
 import { opOf } from '../program/ops.ts';
+import { measure } from '../program/signature.ts';
 import type { Program, Step } from '../program/types.ts';
 import { layOut, type Layout } from './layout.ts';
 import { Trace } from './trace.ts';
@@ -66,13 +67,12 @@ function instruction(program: Program, layout: Layout, step: Step): Instruction 
   const outBase = base(step.out, 0);
   const bases = step.inputs.map(({ name, lag }) => base(name, lag));
   const strides = step.inputs.map(({ name }) => stride(name));
-  const [first] = step.inputs;
-  const measured = op.shape === 'same' || first === undefined ? step.out : first.name;
+  const { rows, columns } = lengths(program, layout, step, op);
   const placed: Placed = {
     out: outBase,
     inputs: [...bases],
-    rows: layout.rows(measured),
-    columns: layout.columns(measured),
+    rows,
+    columns,
     signs: step.signs,
     constant: step.constant,
   };
@@ -82,4 +82,23 @@ function instruction(program: Program, layout: Layout, step: Step): Instruction 
     return placed;
   };
   return { step, op, place };
+}
+
+/** The lengths that an operation runs over. Errors: arguments of a signature that do not fit. */
+function lengths(
+  program: Program,
+  layout: Layout,
+  { inputs, out, op: name }: Step,
+  { shape }: Op,
+): Pick<Placed, 'rows' | 'columns'> {
+  if (typeof shape === 'object') {
+    const shapes = inputs.map((ref) => [layout.rows(ref.name), layout.columns(ref.name)]);
+    const measured = measure(shape, shapes, layout.rows(out));
+    if (typeof measured === 'string')
+      throw new Error(`${program.name}: in «${out}[t] = ${name}(…)» ${measured}; change the sizes`);
+    return { rows: measured.i, columns: measured.j };
+  }
+  const [first] = inputs;
+  const measured = shape === 'same' || first === undefined ? out : first.name;
+  return { rows: layout.rows(measured), columns: layout.columns(measured) };
 }

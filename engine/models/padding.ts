@@ -33,6 +33,21 @@ export function spread(
   });
 }
 
+/**
+ * The same for two readers side by side, each of half the width: what is previous for the second, which
+ * comes from the end, is the next step.
+ */
+export const spreadBoth = (
+  rows: readonly (readonly number[])[],
+  mask: Mask,
+  width: number,
+  filling: Filling,
+): number[][] => {
+  const [first, second] = halves(rows);
+  const fromEnd = spread(second.toReversed(), mask.toReversed(), width / 2, filling).toReversed();
+  return spread(first, mask, width / 2, filling).map((row, t) => [...row, ...(fromEnd[t] ?? [])]);
+};
+
 /** Returns the gradients of the rows that count out of those of all rows: what `spread` copied is added up. */
 export function gather(
   grads: readonly (readonly number[])[],
@@ -47,3 +62,19 @@ export function gather(
   });
   return rows;
 }
+
+/** The inverse of `spreadBoth`, for gradients. */
+export const gatherBoth = (
+  grads: readonly (readonly number[])[],
+  mask: Mask,
+  filling: Filling,
+): number[][] => {
+  const [first, second] = halves(grads);
+  const fromEnd = gather(second.toReversed(), mask.toReversed(), filling).toReversed();
+  return gather(first, mask, filling).map((row, n) => [...row, ...(fromEnd[n] ?? [])]);
+};
+
+const halves = (rows: readonly (readonly number[])[]): [number[][], number[][]] => [
+  rows.map((row) => row.slice(0, row.length / 2)),
+  rows.map((row) => row.slice(row.length / 2)),
+];

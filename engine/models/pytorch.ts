@@ -70,7 +70,7 @@ function checkStored(
   numbers: readonly number[] | undefined,
 ): void {
   const wanted = parts.reduce((sum, part) => sum + layout.length(part), 0);
-  if (numbers === undefined && !name.startsWith('bias'))
+  if (numbers === undefined && !parts.every((part) => part.startsWith('b_')))
     throw new Error(`«${name}» is missing; expected ${wanted} numbers: ${parts.join(', ')}`);
   if (numbers !== undefined && numbers.length !== wanted)
     throw new Error(

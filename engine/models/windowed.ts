@@ -4,19 +4,11 @@ import { sgd } from '../learn/sgd.ts';
 import { compile, type Machine } from '../machine/machine.ts';
 import type { Trace } from '../machine/trace.ts';
 import { rng, type RandomStream } from '../math/rng.ts';
-import { define } from '../program/define.ts';
 import { join } from '../program/join.ts';
 import type { Program } from '../program/types.ts';
 import { quoteStream, type QuoteItem, type QuoteRates } from '../tasks/quote.ts';
 import { quoteWindows, type QuoteWindow } from '../tasks/quote-windows.ts';
-
-/** A layer without a loop: nothing at t − 1 is used, so each window is judged by itself. */
-export const layer = define({
-  name: 'layer',
-  source: ['rumelhart1986'],
-  equations: `
-    h[t] = tanh(W_xh x[t] + b_h)`,
-});
+import { layer } from './layer.ts';
 
 /** A network with one hidden layer that answers from a window of characters. */
 export const windowReader = join(layer, sigmoidHead);

@@ -1,8 +1,16 @@
-import { EquationError } from './errors.ts';
+import {
+  insideFormula,
+  matrixAlone,
+  noMatrix,
+  numberAlone,
+  otherLength,
+  twoShapes,
+} from './lower-errors.ts';
 import { isReduction } from './op.ts';
 import { opOf } from './ops.ts';
 import type { Names } from './quantities.ts';
 import { showExpression } from './show.ts';
+import { argumentShapes } from './signature.ts';
 import type {
   Definition,
   Equation,
@@ -73,14 +81,21 @@ class Lowering {
   }
 
   private call({ op, args, at }: Call, out: string, rows: Shape[0]): void {
+    const { shape } = opOf(op);
+    const isOwn = this.names.defined.includes(out);
+    if (typeof shape === 'object') {
+      if (!isOwn) throw insideFormula(this.definition.name, at, op);
+      const known = args.map((arg) => this.shapeOf(arg));
+      const shapes = argumentShapes(shape, known, rows);
+      return this.emit(
+        op,
+        out,
+        args.map((arg, n) => this.argument(arg, shapes[n] ?? [rows])),
+      );
+    }
     if (isReduction(opOf(op))) {
-      if (!this.names.defined.includes(out) || args.some(({ kind }) => kind !== 'name'))
-        throw new EquationError(this.definition.name, {
-          at,
-          found: `the ${opOf(op).shape === 'loss' ? 'loss' : 'number'} «${op}» inside a formula`,
-          expected: 'an equation of its own with two named quantities',
-          hint: `write L[t] = ${op}(o[t], d[t])`,
-        });
+      if (!isOwn || args.some(({ kind }) => kind !== 'name'))
+        throw insideFormula(this.definition.name, at, op);
       const size = this.rowsOf(args[0]!) ?? 'H';
       return this.emit(
         op,
@@ -89,9 +104,8 @@ class Lowering {
       );
     }
     // the argument of the nonlinearity that makes a whole quantity f is the pre-activation a_f
-    const isNamed = this.names.defined.includes(out);
     const preActivation =
-      isNamed && !this.names.defined.includes(`a_${out}`) ? `a_${out}` : undefined;
+      isOwn && !this.names.defined.includes(`a_${out}`) ? `a_${out}` : undefined;
     this.emit(
       op,
       out,
@@ -101,16 +115,30 @@ class Lowering {
 
   private apply({ matrix, vector, at }: Apply, out: string, rows: Shape[0]): void {
     const columns = this.rowsOf(vector) ?? 'H';
-    const known = this.shapes.get(matrix);
-    if (known !== undefined && (known[0] !== rows || (known[1] ?? 1) !== columns))
-      throw new EquationError(this.definition.name, {
-        at,
-        found: `«${matrix}» as ${rows} × ${columns}`,
-        expected: `${known[0]} × ${known[1] ?? 1}, as at its first use`,
-        hint: 'use another matrix name here',
-      });
-    this.shapes.set(matrix, [rows, columns]);
-    this.emit('apply', out, [{ name: matrix, lag: 0 }, this.operand(vector, columns, undefined)]);
+    const left = this.matrix(matrix, [rows, columns], at);
+    this.emit('apply', out, [left, this.operand(vector, columns, undefined)]);
+  }
+
+  private matrix(name: string, shape: Shape, at: Equation['at']): Ref {
+    const known = this.shapes.get(name);
+    if (known !== undefined && (known[0] !== shape[0] || (known[1] ?? 1) !== shape[1]))
+      throw twoShapes(this.definition.name, at, name, shape, known);
+    this.shapes.set(name, shape);
+    return { name, lag: 0 };
+  }
+
+  /** A matrix or a vector as an argument of an operation with a signature. */
+  private argument(expression: Expression, shape: Shape): Ref {
+    if (shape.length === 1) return this.operand(expression, shape[0], undefined);
+    if (expression.kind === 'name' && expression.lag === null)
+      return this.matrix(expression.name, shape, expression.at);
+    throw noMatrix(this.definition.name, expression.at, showExpression(expression));
+  }
+
+  private shapeOf(expression: Expression): Shape | undefined {
+    if (expression.kind === 'name') return this.shapes.get(expression.name);
+    const rows = this.rowsOf(expression);
+    return rows === undefined ? undefined : [rows];
   }
 
   private product(factors: readonly Expression[], out: string, rows: Shape[0]): void {
@@ -147,12 +175,7 @@ class Lowering {
   private operand(expression: Expression, rows: Shape[0], wish: string | undefined): Ref {
     if (expression.kind === 'name') return this.named(expression, rows);
     if (expression.kind === 'number')
-      throw new EquationError(this.definition.name, {
-        at: expression.at,
-        found: `the number ${expression.value} alone`,
-        expected: 'a quantity',
-        hint: 'numbers may only be added to a quantity or multiply one',
-      });
+      throw numberAlone(this.definition.name, expression.at, expression.value);
     const name = wish ?? showExpression(expression);
     const isComputed = this.formulas.has(name);
     if (!isComputed) {
@@ -167,24 +190,14 @@ class Lowering {
   private named({ name, lag, at }: Extract<Expression, { kind: 'name' }>, rows: Shape[0]): Ref {
     const known = this.shapes.get(name);
     if (known === undefined) this.shapes.set(name, [rows]);
-    else if (known.length === 2)
-      throw new EquationError(this.definition.name, {
-        at,
-        found: `the matrix «${name}» alone`,
-        expected: 'a vector after it',
-        hint: `write ${name} x[t]; for an elementwise weight use another name`,
-      });
+    else if (known.length === 2) throw matrixAlone(this.definition.name, at, name);
     else if (known[0] !== rows) this.mismatch(at, known[0], rows, name);
     return { name, lag: lag ?? 0 };
   }
 
   private mismatch(at: Equation['at'], found: Shape[0], expected: Shape[0], name: string): never {
-    throw new EquationError(this.definition.name, {
-      at,
-      found: `«${name}» of length ${found}`,
-      expected: `length ${expected}`,
-      hint: `multiply it by a matrix first, for example W_1 ${name}${this.names.params.includes(name) ? '' : '[t]'}`,
-    });
+    const written = this.names.params.includes(name) ? name : `${name}[t]`;
+    throw otherLength(this.definition.name, at, { name, written }, found, expected);
   }
 
   /** The length that an expression has by itself, if any of its quantities says so. */

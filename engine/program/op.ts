@@ -1,11 +1,18 @@
+/** Lengths of an operation's arguments by letters: two for a matrix, one for a vector. */
+export interface Signature {
+  readonly inputs: readonly (readonly ['i' | 'j'] | readonly ['i', 'j'])[];
+  /** The lengths that add up to the result's. */
+  readonly out: readonly ('i' | 'j')[];
+}
+
 /** Where one operation finds its numbers: offsets into the flat array, for one time step. */
 export interface Placed {
   out: number;
   /** Offsets of the inputs. */
   readonly inputs: number[];
-  /** Lengths: of the output for most operations, of the input for losses. */
+  /** Lengths: of the output for most operations, of the input for losses; i of a signature. */
   readonly rows: number;
-  /** Columns of a matrix, else 1. */
+  /** Columns of a matrix, or j of a signature, else 1. */
   readonly columns: number;
   readonly signs: readonly (1 | -1)[];
   readonly constant: number;
@@ -31,9 +38,9 @@ export interface Op {
   readonly arity: number;
   /**
    * `same`: inputs have the shape of the output; `apply`: matrix and vector; `inner`: two vectors
-   * to one number; `loss`: the same, and the second is the target.
+   * to one number; `loss`: the same, and the second is the target; else what the lengths are.
    */
-  readonly shape: 'same' | 'apply' | 'inner' | 'loss';
+  readonly shape: 'same' | 'apply' | 'inner' | 'loss' | Signature;
   /** Writes the output. */
   run(values: Float64Array, at: Placed): void;
   /** Adds to the gradient of input `which` what flows back to it: one addition per element. */

@@ -1,13 +1,17 @@
 import { elementwise } from './ops-elementwise.ts';
 import { losses } from './ops-losses.ts';
 import { linear } from './ops-linear.ts';
+import { memory } from './ops-memory.ts';
 import { smooth } from './ops-smooth.ts';
 import { distributions } from './ops-softmax.ts';
 import type { Op } from './op.ts';
 
 /** The closed table: nothing else in the engine knows an operation by its name. */
 export const OPS: ReadonlyMap<string, Op> = new Map(
-  [...elementwise, ...distributions, ...smooth, ...linear, ...losses].map((op) => [op.name, op]),
+  [...elementwise, ...distributions, ...smooth, ...linear, ...memory, ...losses].map((op) => [
+    op.name,
+    op,
+  ]),
 );
 
 /** The operations that an equation calls by name. */

@@ -6,6 +6,7 @@ import {
   encodeQuotes,
   heads,
   join,
+  losses,
   neuronLamp,
   play,
   type Machine,
@@ -79,18 +80,19 @@ export function experimentNumber({
 
 /** Returns the program named «neuron-lamp», «rnn» or «rnn-softmax». Errors: an unknown name. */
 export function programNamed(name: string): Program {
-  const programs: Program[] = [
-    neuronLamp,
-    ...cells,
-    ...cells.flatMap((cell) => heads.map((head) => join(cell, head))),
-  ];
-  const found = programs.find((program) => program.name === name);
-  if (found !== undefined) return found;
-  const near = nearest(
-    name,
-    programs.map((program) => program.name),
+  if (name === neuronLamp.name) return neuronLamp;
+  const names = [neuronLamp.name];
+  for (const cell of cells) {
+    if (name === cell.name) return cell;
+    // a cell that answers by itself takes a loss alone
+    const readers = cell.quantities.has('y') ? losses : heads;
+    const head = readers.find((reader) => name === `${cell.name}-${reader.name}`);
+    if (head !== undefined) return join(cell, head);
+    names.push(cell.name, ...readers.map((reader) => `${cell.name}-${reader.name}`));
+  }
+  throw new Error(
+    `no program «${name}»; did you mean ${quoted(nearest(name, names)) || 'neuron-lamp'}?`,
   );
-  throw new Error(`no program «${name}»; did you mean ${quoted(near) || 'neuron-lamp'}?`);
 }
 
 function make(name: string): Run {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { extrapolated } from '#engine/learn/gradcheck.ts';
 import { rng } from '#engine/math/index.ts';
-import { isReduction, type Placed } from '#engine/program/op.ts';
+import { isReduction, type Op, type Placed } from '#engine/program/op.ts';
 import { OPS } from '#engine/program/ops.ts';
 
 const ROWS = 3;
@@ -11,16 +11,33 @@ const values = rng(5).stream('operands');
 const operand = (length: number): number[] =>
   Array.from({ length }, () => 0.2 + 0.7 * values.uniform());
 
+/** i = ROWS, j = 2: numbers of numbers of the arguments, and of the result. */
+const LENGTHS = { i: ROWS, j: 2 };
+
+function lengthsOf({ shape }: Op, arity: number): number[] {
+  if (typeof shape === 'object')
+    return shape.inputs.map((letters) =>
+      letters.reduce((product, letter) => product * LENGTHS[letter], 1),
+    );
+  return Array.from({ length: arity }, (_, n) =>
+    shape === 'apply' ? (n === 0 ? ROWS * LENGTHS.j : LENGTHS.j) : ROWS,
+  );
+}
+
+function outLengthOf(op: Op): number {
+  if (typeof op.shape === 'object')
+    return op.shape.out.reduce((sum, letter) => sum + LENGTHS[letter], 0);
+  return isReduction(op) ? 1 : ROWS;
+}
+
 describe('the table of operations', () => {
   for (const [name, op] of OPS)
     test(`${name}: pullback adds, for every input, what differences find`, () => {
       const arity = Number.isFinite(op.arity) ? op.arity : 3;
-      const columns = op.shape === 'apply' ? 2 : 1;
-      const lengths = Array.from({ length: arity }, (_, n) =>
-        op.shape === 'apply' ? [ROWS * columns, columns][n]! : ROWS,
-      );
+      const columns = op.shape === 'apply' || typeof op.shape === 'object' ? 2 : 1;
+      const lengths = lengthsOf(op, arity);
       const flat = lengths.map(operand);
-      const outLength = isReduction(op) ? 1 : ROWS;
+      const outLength = outLengthOf(op);
       const start = lengths.map((_, n) =>
         lengths.slice(0, n).reduce((sum, length) => sum + length, outLength),
       );

@@ -1,14 +1,36 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { runAttention } from './attention.ts';
+import { isKnownCell } from './cells.ts';
 import { differences } from './compare.ts';
+import { runJacobians } from './jacobians.ts';
+import { runRtrl, runTbptt } from './learning.ts';
+import { runClipping, runOptimizer } from './optimizers.ts';
 import { primitives } from './primitives.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
+import { runSeq2seq } from './seq2seq.ts';
+import { runTraining } from './training.ts';
 import type { Computed, OracleCase, OracleFile } from './schema.ts';
 
 export type Verdict =
   | { readonly kind: 'passed' }
   | { readonly kind: 'failed'; readonly why: string }
   | { readonly kind: 'skipped'; readonly why: string };
+
+type Runner = (oracle: OracleCase) => Computed;
+
+/** Runners of cases that are not layers of cells, by the reference's name of the cell. */
+const RUNNERS: Readonly<Record<string, Runner>> = {
+  ...primitives,
+  attention: runAttention,
+  seq2seq: runSeq2seq,
+  training: runTraining,
+  training_golden: runTraining,
+  optimizer: runOptimizer,
+  optimizer_tfjs: runOptimizer,
+  clip_norm: runClipping,
+  clip_value: runClipping,
+};
 
 /** Runs one case against the engine. An exception counts as a failure and is told. */
 export function check(oracle: OracleCase): Verdict {
@@ -23,9 +45,12 @@ export function check(oracle: OracleCase): Verdict {
   }
 }
 
-function runnerOf(oracle: OracleCase): ((oracle: OracleCase) => Computed) | undefined {
+function runnerOf(oracle: OracleCase): Runner | undefined {
+  if (oracle.jacobian !== undefined) return runJacobians;
+  if (oracle.tbptt !== undefined) return runTbptt;
   if (isRecurrent(oracle)) return runRecurrent;
-  return primitives[oracle.cell];
+  if (oracle.rtrl !== undefined && isKnownCell(oracle.cell)) return runRtrl;
+  return RUNNERS[oracle.cell];
 }
 
 /** Reads every JSON file of a folder. Errors: a folder without cases, a file of another schema. */

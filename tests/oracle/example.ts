@@ -2,8 +2,10 @@ import { compile } from '#engine/index.ts';
 import {
   compact,
   gather,
+  gatherBoth,
   maskOfLength,
   spread,
+  spreadBoth,
   type Filling,
   type Mask,
 } from '#engine/models/padding.ts';
@@ -34,12 +36,17 @@ export function runExample(oracle: OracleCase, adapter: CellAdapter, b: number):
   const [mask, filling] = maskOf(oracle, b, x.length);
   const stack = playStack(layers, compact(x, mask));
   const width = layers.at(-1)?.reduce((sum, { machine }) => sum + machine.layout.length('h'), 0);
-  const rows = spread(stack.outputs, mask, width ?? 0, filling);
+  const isBoth = layers.at(-1)?.length === 2;
+  const rows = (isBoth ? spreadBoth : spread)(stack.outputs, mask, width ?? 0, filling);
   const kind = oracle.loss?.kind ?? '';
   const readout = isReadout(kind) ? readOut(oracle, rows, b) : undefined;
   const outputGrads = readout?.outputGrads ?? rows.map((row) => row.map((y) => 2 * y));
   if (kind === 'sumsq_all') seedFinalStates(stack, adapter);
-  const grads = pullbackStack(layers, stack, gather(outputGrads, mask, filling));
+  const grads = pullbackStack(
+    layers,
+    stack,
+    (isBoth ? gatherBoth : gather)(outputGrads, mask, filling),
+  );
   const inputGrads = spread(grads, mask, x[0]?.length ?? 0, 'zeros');
   return { stack, readout, inputGrads, rows, outputGrads };
 }
