@@ -1,5 +1,5 @@
 import { evaluate } from './arithmetic.ts';
-import { number } from './format.ts';
+import { number, short } from './format.ts';
 
 /** A sentence in pieces: HTML that the build has made, and numbers that depend on what was typed. */
 export type Sentence = readonly (
@@ -111,7 +111,8 @@ function shown(
   const reckoned = evaluate(expression, names);
   if ('problem' in reckoned) throw new Error(`«{${expression}}»: ${reckoned.problem}`);
   const { value } = reckoned;
-  const text = Number.isInteger(value) ? number(value, 0) : number(value, digits);
+  const text =
+    expression === 'given' ? short(value) : number(value, Number.isInteger(value) ? 0 : digits);
   return `<span class="num" data-v="${value}">${text}</span>`;
 }
 

@@ -44,6 +44,19 @@ test('the chapter prints with its text, its figures and no controls', async ({ p
   expect(pdf.length).toBeGreaterThan(50_000);
 });
 
+test('paper has the answers of predictions that were not come to, and the screen has not', async ({
+  page,
+}) => {
+  await page.goto('/recurrence/');
+  const prediction = page.locator('#p-window');
+  await expect(prediction).not.toContainText('That share never becomes zero');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(prediction).toContainText('That share never becomes zero');
+  await expect(page.locator('#memoryless-bet')).toContainText('64.6');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(prediction).not.toContainText('That share never becomes zero');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
