@@ -94,6 +94,9 @@ export function rightShare(run: EndlessRun, first: number, last: number): number
 /** The number in the cell that is largest in size at step t, with its unit. */
 export function largestCell({ trace }: EndlessRun, t: number): { value: number; unit: number } {
   const cells = [...trace.value('c', t)];
-  const unit = cells.reduce((best, value, i) => (Math.abs(value) > Math.abs(cells[best]!) ? i : best), 0);
+  const unit = cells.reduce(
+    (best, value, i) => (Math.abs(value) > Math.abs(cells[best]!) ? i : best),
+    0,
+  );
   return { value: cells[unit] ?? NaN, unit };
 }

@@ -60,7 +60,11 @@ export function gateParams(table: GateTable, firmness: number): Record<string, N
 }
 
 /** Runs a table over characters. */
-export const runGates = (table: GateTable, firmness: number, marks: readonly (-1 | 0 | 1)[]): Trace =>
+export const runGates = (
+  table: GateTable,
+  firmness: number,
+  marks: readonly (-1 | 0 | 1)[],
+): Trace =>
   play(gateMachine, {
     params: gateParams(table, firmness),
     inputs: marks.map((x) => [...markRow(x)]),
@@ -103,7 +107,8 @@ export function gradeGates(table: GateTable, firmness: number): GateVerdict {
       const isRight = isLampOn(trace, text.length) === isInside;
       tested += 1;
       if (wasRight && isRight) right += 1;
-      else if (wasRight && text.length < (counterExample?.length ?? Infinity)) counterExample = text;
+      else if (wasRight && text.length < (counterExample?.length ?? Infinity))
+        counterExample = text;
       if (text.length < TRIED) visit(text, isInside, wasRight && isRight);
     }
   };
@@ -114,5 +119,10 @@ export function gradeGates(table: GateTable, firmness: number): GateVerdict {
     holds += 1;
     read('letter', holds + 1);
   }
-  return { tested, right, counterExample, holds: holds === PATIENCE ? Infinity : Math.max(0, holds - 1) };
+  return {
+    tested,
+    right,
+    counterExample,
+    holds: holds === PATIENCE ? Infinity : Math.max(0, holds - 1),
+  };
 }

@@ -64,7 +64,9 @@ export const SOLVED = 0.1;
 export function* runHeat({ entrant, gap, seed }: Heat): Generator<number, HeatResult> {
   const found = entrants.find(({ id }) => id === entrant);
   if (found === undefined)
-    throw new Error(`no entrant «${entrant}»; there are ${entrants.map(({ id }) => id).join(', ')}`);
+    throw new Error(
+      `no entrant «${entrant}»; there are ${entrants.map(({ id }) => id).join(', ')}`,
+    );
   const { hiddenSize, updates, learningRate, clip } = heatDefaults;
   const machine: Machine = compile(join(found.cell, sigmoidHead) as Program, {
     D: 1,

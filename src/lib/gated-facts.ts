@@ -43,13 +43,11 @@ export const GATED_FACTS: readonly [name: string, args: readonly string[], compu
     ['forget', 'seed'],
     (forget, seed) => Math.abs(largestCell(endless(forget, seed), ENDLESS).value),
   ],
-  ...entrants.map(
-    ({ id }): [string, string[], Compute] => [
-      `race-solved-${id}`,
-      ['gap'],
-      (gap) => solved(id, gap),
-    ],
-  ),
+  ...entrants.map(({ id }): [string, string[], Compute] => [
+    `race-solved-${id}`,
+    ['gap'],
+    (gap) => solved(id, gap),
+  ]),
   ...(['lstm', 'gru'] as const).flatMap((cell): [string, string[], Compute][] => [
     [`count-reach-${cell}-least`, [], () => Math.min(...reaches(cell))],
     [`count-reach-${cell}-most`, [], () => Math.max(...reaches(cell))],
@@ -99,8 +97,7 @@ const counters = new Map<CounterCell, readonly Counter[]>();
 
 function reaches(cell: CounterCell): number[] {
   const trained =
-    counters.get(cell) ??
-    Array.from({ length: COUNTERS }, (_, n) => trainedCounter(cell, n + 1));
+    counters.get(cell) ?? Array.from({ length: COUNTERS }, (_, n) => trainedCounter(cell, n + 1));
   counters.set(cell, trained);
   return trained.map(({ reach }) => reach);
 }

@@ -14,10 +14,17 @@ const figure: TagRule = { needs: ['id'], children: 'needed', isFigure: true };
 /** Every tag of the registry, by name. A test holds the two lists together. */
 export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
+  Carousel: figure,
+  CellBench: figure,
+  CountingCells: figure,
+  GateByHand: figure,
   Lamp: figure,
   LatchBench: figure,
+  LeakDial: figure,
+  LstmGru: figure,
   MemorylessBet: figure,
   OneTick: figure,
+  Race: figure,
   Workshop: figure,
   Claim: { needs: ['id', 'by', 'how'], children: 'needed' },
   Claims: { needs: [], children: 'needed' },
