@@ -4,6 +4,7 @@ import { bibliography, workOf } from './bibliography.ts';
 import { assemble, type Book } from './book.ts';
 import { contentPath, listContent, readContent } from './content-files.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
+import { conventions } from './conventions.ts';
 import { exerciseProblems } from './exercise-check.ts';
 import { experimentNames, experimentNumber, programNamed, runExperiment } from './experiments.ts';
 import { factValue } from './facts.ts';
@@ -31,6 +32,7 @@ export function contentProblems(): ContentProblem[] {
     return [...book.problems];
   }, contentPath('course.yaml'));
   collect(() => notation() && [], contentPath('notation.yaml'));
+  collect(() => conventions() && [], contentPath('conventions.yaml'));
   collect(glossaryProblems, contentPath('glossary.yaml'));
   collect(() => bibliography() && [], contentPath('bibliography.bib'));
   for (const name of experimentNames())

@@ -40,6 +40,13 @@ describe('short', () => {
   });
 });
 
+describe('a number too small or too large for plain digits', () => {
+  test('has a true minus in its exponent, and is read back', () => {
+    expect([short(-1e-7), number(1e21, 2)]).toEqual(['−1e−7', '1e21']);
+    expect(readNumber(short(-1e-7))).toBe(-1e-7);
+  });
+});
+
 describe('digitsOf', () => {
   test('is the least that shows a setting, three at most', () => {
     expect([2, 0.5, -1.25, 0.125, 1 / 3].map(digitsOf)).toEqual([0, 1, 2, 3, 3]);
@@ -55,6 +62,7 @@ describe('readNumber', () => {
     ['.5', 0.5],
     ['7.', 7],
     ['1e-3', 0.001],
+    ['−1e−3', -0.001],
     ['  4 ', 4],
   ])('reads «%s» as people mean it', (text, value) => {
     expect(readNumber(text)).toBe(value);
