@@ -10,6 +10,7 @@ import {
   type BenchRun,
 } from '#engine/models/cell-bench.ts';
 import type { Starts } from '#engine/models/start.ts';
+import { log } from '#engine/math/index.ts';
 
 /** A cell that makes sense, ready for the bench. */
 export interface Bench {
@@ -55,7 +56,9 @@ export function readStarts(text: string): Starts {
     const [name = '', written = '', ...more] = part.split('=').map((piece) => piece.trim());
     const value = readNumber(written);
     if (!/^[A-Za-z]\w*$/.test(name) || value === undefined || more.length > 0)
-      throw new Error(`«${part.trim()}» under “Start with” is no start; write for example b_f = 3, b_i = −3`);
+      throw new Error(
+        `«${part.trim()}» under “Start with” is no start; write for example b_f = 3, b_i = −3`,
+      );
     starts[name] = value;
   }
   return starts;
@@ -81,30 +84,31 @@ export function offsetOf(
   return before.reduce((sum, part) => sum + part.length + 1, 0) + column - 1;
 }
 
-/** Trains all seeds one after the other; hands each run on as it ends, yields the share that is done. */
+/** Trains seeds from `from` on, one after the other; hands each run on as it ends, yields the share that is done. */
 export function* trainBench(
   { machine, starts }: Bench,
+  from: number,
   done: (run: BenchRun) => void,
 ): Generator<number, true> {
   const { seeds } = benchDefaults;
-  for (let seed = 1; seed <= seeds; seed++) {
-    const training = benchRun(machine, starts, seed);
+  for (let n = 0; n < seeds; n++) {
+    const training = benchRun(machine, starts, from + n);
     for (;;) {
       const next = training.next();
       if (next.done === true) {
         done(next.value);
         break;
       }
-      yield (seed - 1 + next.value) / seeds;
+      yield (n + next.value) / seeds;
     }
   }
   return true;
 }
 
 /** Trains all seeds without pausing. */
-export function benchRuns(bench: Bench): BenchRun[] {
+export function benchRuns(bench: Bench, from = FIRST_SEED): BenchRun[] {
   const runs: BenchRun[] = [];
-  const work = trainBench(bench, (run) => runs.push(run));
+  const work = trainBench(bench, from, (run) => runs.push(run));
   while (work.next().done !== true);
   return runs;
 }
@@ -118,3 +122,9 @@ export const digitsShared = (worst: number): number => {
 
 /** A cell has learned the task when at most one character in a hundred gets the wrong lamp. */
 export const hasLearned = ({ right }: BenchRun): boolean => right >= 0.99;
+
+const LOG_TEN = log(10);
+
+/** Powers of ten of positive numbers; 0 lies below every chart, and what is no number is left out. */
+export const exponents = (values: readonly number[]): number[] =>
+  values.map((value) => (value === 0 ? -Infinity : log(value) / LOG_TEN));

@@ -44,6 +44,7 @@ export const benchSettings = {
   start: text('', { maxLength: 120, label: 'Start with' }),
   shows: choice(['formula', 'backward', 'wiring'], 'formula', 'Show'),
   step: integer(1, 4, 2, 'Step'),
+  seed: integer(1, 996, 1, 'seed'),
 };
 
 /** The equations that a preset begins with, as text. */

@@ -77,7 +77,11 @@ export interface BenchRun {
 export const EVERY = 10;
 
 /** Trains a cell on short texts with quotations and judges it; yields the share that is done after each update. */
-export function* benchRun(machine: Machine, starts: Starts, seed: number): Generator<number, BenchRun> {
+export function* benchRun(
+  machine: Machine,
+  starts: Starts,
+  seed: number,
+): Generator<number, BenchRun> {
   const { length, updates, learningRate, clip, rates } = benchDefaults;
   const trace = machine.trace(length);
   drawStart(machine, trace, seed, starts);
@@ -147,13 +151,20 @@ export function lagCurve(machine: Machine, theta: Float64Array): number[] {
   const norms = [1];
   for (let t = trace.length; t > 1; t--) {
     product = times(product, jacobian(machine, trace, t));
-    norms.push(product.flat().every(Number.isFinite) ? (singularValues(product).values[0] ?? NaN) : NaN);
+    norms.push(
+      product.flat().every(Number.isFinite) ? (singularValues(product).values[0] ?? NaN) : NaN,
+    );
   }
   return norms;
 }
 
 /** Returns the first steps of a cell with its start weights over a text, for a picture of its wiring. */
-export function benchTrace(machine: Machine, starts: Starts, seed: number, marks: readonly (-1 | 0 | 1)[]): Trace {
+export function benchTrace(
+  machine: Machine,
+  starts: Starts,
+  seed: number,
+  marks: readonly (-1 | 0 | 1)[],
+): Trace {
   const trace = machine.trace(marks.length);
   drawStart(machine, trace, seed, starts);
   marks.forEach((x, index) => step(machine, trace, index + 1, x));
