@@ -15,6 +15,7 @@ export interface PlacedBranch {
   readonly from: Spot;
   readonly squeeze: Spot | undefined;
   readonly valves: readonly Spot[];
+  readonly matrix: Spot | undefined;
   readonly to: Spot;
   /** Where the number stands that comes out behind the gates. */
   readonly flow: Spot;
@@ -43,13 +44,14 @@ export interface ValveLayout {
 /** Distances along a lane, between lanes, and at the ends: as little as numbers need, so that a phone can show it. */
 const ROOM = {
   left: 40,
-  valve: 114,
-  join: 182,
+  valve: 112,
+  join: 172,
   between: 84,
-  circle: 52,
-  out: 76,
-  end: 44,
-  lane: 172,
+  circle: 46,
+  matrix: 24,
+  out: 66,
+  end: 30,
+  lane: 174,
 };
 
 /** Extents that do not depend on the ROOM. */
@@ -68,14 +70,15 @@ export function layOutValves(lanes: readonly Lane[]): ValveLayout {
   lanes.forEach((lane, level) => {
     const y = bottom - level * ROOM.lane;
     const along = alongOf(lane);
-    let x: number = ROOM.join;
+    const shift = along?.matrix === undefined ? 0 : 2 * ROOM.matrix;
+    let x = ROOM.join + shift;
     const branches = lane.branches
       .toSorted((a, b) => Number(b === along) - Number(a === along))
       .map((branch): PlacedBranch => {
         const below = placed.find(
           ({ lane: { name } }) => name === branch.content && branch.lag === 0,
         );
-        if (branch === along) return alongWay(branch, y);
+        if (branch === along) return alongWay(branch, y, x);
         const at = below === undefined ? x : Math.max(x, below.out.x);
         x = at + ROOM.between;
         return upWay(branch, at, y, below?.out.y);
@@ -107,7 +110,7 @@ function alongOf({ branches, squeeze }: Lane): Branch | undefined {
   return branches.find(({ gates }) => gates.length > 0);
 }
 
-function alongWay(branch: Branch, y: number): PlacedBranch {
+function alongWay(branch: Branch, y: number, join: number): PlacedBranch {
   const pill = { x: ROOM.left, y };
   return {
     branch,
@@ -116,8 +119,12 @@ function alongWay(branch: Branch, y: number): PlacedBranch {
     from: { x: pill.x + PILL.width / 2, y },
     squeeze: undefined,
     valves: branch.gates.map((_, n) => ({ x: ROOM.valve + n * (VALVE + 8), y })),
-    to: { x: ROOM.join, y },
-    flow: { x: (ROOM.valve + ROOM.join) / 2 + VALVE / 4, y: y - 12 },
+    matrix: branch.matrix === undefined ? undefined : { x: join - 38, y },
+    to: { x: join, y },
+    flow: {
+      x: (join + ROOM.valve) / 2 + (branch.matrix === undefined ? VALVE / 4 : -14),
+      y: y - 12,
+    },
   };
 }
 
@@ -131,6 +138,7 @@ function upWay(branch: Branch, x: number, y: number, below: number | undefined):
     from: { x, y: start - PILL.height / 2 },
     squeeze: branch.squeeze === undefined ? undefined : { x, y: y + BELOW.valve + 48 },
     valves: branch.gates.map((_, n) => ({ ...valve, y: valve.y - n * (VALVE + 8) })),
+    matrix: undefined,
     to: { x, y },
     flow: { x: x + 8, y: y + 26 },
   };

@@ -16,6 +16,8 @@ export interface Branch {
   /** What it goes through first: tanh(c[t]) is c through a tanh. */
   readonly squeeze: string | undefined;
   readonly gates: readonly Gate[];
+  /** The matrix that it passes after the gates, where the gates come first. */
+  readonly matrix: string | undefined;
   /** What comes out behind the gates, by its name in the trace; undefined if there is no such quantity. */
   readonly flow: string | undefined;
   readonly sign: 1 | -1;
@@ -59,7 +61,10 @@ function branchOf(
   gates: ReadonlySet<string>,
   whole: string | undefined,
 ): Branch {
-  const factors = term.kind === 'product' ? term.factors : [term];
+  // a matrix on a gated vector: the gates come first
+  const isMixed = term.kind === 'apply' && term.vector.kind === 'product';
+  const gated = isMixed ? term.vector : term;
+  const factors = gated.kind === 'product' ? gated.factors : [gated];
   const found = factors.map((factor) => gateOf(factor, gates));
   const contents = factors.filter((_, n) => found[n] === undefined);
   const [content = term] = contents;
@@ -71,7 +76,8 @@ function branchOf(
     lag: named?.lag === 1 ? 1 : 0,
     squeeze: isCall ? content.op : undefined,
     gates: found.filter((gate) => gate !== undefined),
-    flow: term.kind === 'product' ? (whole ?? showExpression(term)) : undefined,
+    matrix: isMixed ? term.matrix : undefined,
+    flow: gated.kind === 'product' ? (whole ?? showExpression(gated)) : undefined,
     sign,
   };
 }

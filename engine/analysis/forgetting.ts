@@ -25,9 +25,12 @@ export function biasForHalfLife(steps: number): number {
   return (low + high) / 2;
 }
 
+/** Returns the time, not rounded, in which a leak α lets go of all but this share: ln share / ln (1 − α). */
+export const timeUntilShare = (alpha: number, share: number): number => log(share) / log(1 - alpha);
+
 /** Returns the first whole number of steps after which a leak α has left at most this share. */
 export const stepsUntilShare = (alpha: number, share: number): number =>
-  alpha >= 1 ? 1 : Math.ceil(log(share) / log(1 - alpha));
+  alpha >= 1 ? 1 : Math.ceil(timeUntilShare(alpha, share));
 
 /**
  * Returns what n equal additions and then n equal subtractions of `amount` leave in a cell whose

@@ -4,6 +4,7 @@ import {
   halfLifeOfBias,
   keptByGate,
   stepsUntilShare,
+  timeUntilShare,
 } from '#engine/analysis/forgetting.ts';
 import { compile, gru, leak, lstm, play, rnn, type Program } from '#engine/index.ts';
 import { log } from '#engine/math/index.ts';
@@ -23,7 +24,7 @@ const COUNTERS = 6;
 export const GATED_FACTS: readonly [name: string, args: readonly string[], compute: Compute][] = [
   ['written-by-leak', ['alpha'], (alpha) => afterOneMark(alpha, 0)],
   ['steps-until-share', ['alpha', 'share'], stepsUntilShare],
-  ['hold-times-write', ['alpha', 'share'], (alpha, share) => alpha * (log(share) / log(1 - alpha))],
+  ['hold-times-write', ['alpha', 'share'], (alpha, share) => alpha * timeUntilShare(alpha, share)],
   ['log-of', ['x'], log],
   ['forget-power', ['b', 'steps'], keptByGate],
   ['halving-time-of-bias', ['b'], halfLifeOfBias],
