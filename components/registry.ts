@@ -1,6 +1,8 @@
 import Anatomy from './figures/Anatomy.astro';
 import BackwardStepper from './figures/BackwardStepper.astro';
 import BatchPad from './figures/BatchPad.astro';
+import Carousel from './figures/Carousel.astro';
+import CellBench from './figures/CellBench.astro';
 import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
@@ -8,14 +10,18 @@ import Cliff from './figures/Cliff.astro';
 import Code from './figures/Code.astro';
 import ContributionLedger from './figures/ContributionLedger.astro';
 import EllipseFilm from './figures/EllipseFilm.astro';
+import CountingCells from './figures/CountingCells.astro';
 import Equation from './figures/Equation.astro';
 import ErrorNodes from './figures/ErrorNodes.astro';
 import Exercise from './figures/Exercise.astro';
+import GateByHand from './figures/GateByHand.astro';
 import InNumbers from './figures/InNumbers.astro';
 import LagCurve from './figures/LagCurve.astro';
 import Lamp from './figures/Lamp.astro';
 import LatchBench from './figures/LatchBench.astro';
 import MemoryGradient from './figures/MemoryGradient.astro';
+import LeakDial from './figures/LeakDial.astro';
+import LstmGru from './figures/LstmGru.astro';
 import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
 import Morph from './figures/Morph.astro';
@@ -26,6 +32,7 @@ import Option from './figures/Option.astro';
 import PositionTest from './figures/PositionTest.astro';
 import Predict from './figures/Predict.astro';
 import Question from './figures/Question.astro';
+import Race from './figures/Race.astro';
 import Ref from './figures/Ref.astro';
 import Reveal from './figures/Reveal.astro';
 import ShapeSwitchboard from './figures/ShapeSwitchboard.astro';
@@ -42,6 +49,8 @@ export const tags = {
   Anatomy,
   BackwardStepper,
   BatchPad,
+  Carousel,
+  CellBench,
   Claim,
   Claims,
   Cite,
@@ -49,14 +58,18 @@ export const tags = {
   Code,
   ContributionLedger,
   EllipseFilm,
+  CountingCells,
   Equation,
   ErrorNodes,
   Exercise,
+  GateByHand,
   InNumbers,
   LagCurve,
   Lamp,
   LatchBench,
   MemoryGradient,
+  LeakDial,
+  LstmGru,
   MemorylessBet,
   Misconception,
   Morph,
@@ -67,6 +80,7 @@ export const tags = {
   PositionTest,
   Predict,
   Question,
+  Race,
   Ref,
   Reveal,
   ShapeSwitchboard,

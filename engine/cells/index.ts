@@ -5,6 +5,7 @@ export * from './gru.ts';
 export * from './indrnn.ts';
 export * from './janet.ts';
 export * from './jordan.ts';
+export * from './leak.ts';
 export * from './leaky.ts';
 export * from './lstm-1997.ts';
 export * from './lstm-coupled.ts';

@@ -5,8 +5,16 @@ import type { Expression, Program, Quantity, Ref, Step } from './types.ts';
 /** Returns the TeX of a name without time index: «W_xh» → W_{xh}. */
 export function symbol(name: string): string {
   const [base = name, ...subscripts] = name.split('_');
-  const letter = base.length > 1 ? `\\mathit{${base}}` : base;
+  const letter = letterOf(base);
   return subscripts.length === 0 ? letter : `${letter}_{${subscripts.join(',')}}`;
+}
+
+const GREEK = new Set(['alpha', 'beta', 'gamma', 'delta', 'mu', 'tau']);
+
+/** One letter is itself, a Greek one is called by its name, and a word is set as one. */
+function letterOf(base: string): string {
+  if (GREEK.has(base)) return `\\${base}`;
+  return base.length > 1 ? `\\mathit{${base}}` : base;
 }
 
 /** Returns the TeX of each equation of the program; every symbol carries its name, lag and role. */
@@ -46,7 +54,7 @@ export function texOf(
 function timedSymbol(name: string, timed: boolean, lag: 0 | 1): string {
   if (!timed) return symbol(name);
   const [base = name, ...subscripts] = name.split('_');
-  const letter = base.length > 1 ? `\\mathit{${base}}` : base;
+  const letter = letterOf(base);
   const time = lag === 1 ? 't-1' : 't';
   return `${letter}_{${[...subscripts, time].join(',')}}`;
 }
@@ -55,7 +63,7 @@ function timedSymbol(name: string, timed: boolean, lag: 0 | 1): string {
 function barred(name: string, timed: boolean, lag: 0 | 1): string {
   const [base = name, ...subscripts] = name.split('_');
   const indices = timed ? [...subscripts, lag === 1 ? 't-1' : 't'] : subscripts;
-  const letter = base.length > 1 ? `\\overline{\\mathit{${base}}}` : `\\bar{${base}}`;
+  const letter = `\\${base.length > 1 && !GREEK.has(base) ? 'overline' : 'bar'}{${letterOf(base)}}`;
   return indices.length === 0 ? letter : `${letter}_{${indices.join(',')}}`;
 }
 

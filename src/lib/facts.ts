@@ -7,6 +7,7 @@ import { nearest, quoted } from '#engine/program/errors.ts';
 import { bpttFacts } from './bptt-facts.ts';
 import { unrollingFacts } from './unrolling-facts.ts';
 import { gradientFacts } from './gradient-facts.ts';
+import { GATED_FACTS } from './gated-facts.ts';
 
 type Arguments = Readonly<Record<string, number>>;
 
@@ -75,6 +76,7 @@ const FACTS: Readonly<Record<string, Fact>> = {
       ([name, [args, compute]]) => [name, fact(args, compute)],
     ),
   ),
+  ...Object.fromEntries(GATED_FACTS.map(([name, args, compute]) => [name, fact(args, compute)])),
 };
 
 /** Arguments that a text need not give. */

@@ -20,6 +20,8 @@ const symbolSchema = z.strictObject({
   spoken: z.string(),
   meaning: z.string(),
   shape: z.string().default('a number'),
+  /** The folder of the one chapter in which the letter means this. */
+  only: z.string().optional(),
 });
 export type NotationSymbol = z.infer<typeof symbolSchema>;
 
