@@ -89,17 +89,17 @@ const LEARNED = 0.95;
 /** What chapter 3 asks the engine by name. */
 export const bpttFacts: Readonly<Record<string, Named>> = {
   /** The blame of h_t from its own lamp, and from the step after it. */
-  'local-blame': [['t'], (t = 1) => 4 * (canonical().grad('o', t)[0] ?? NaN)],
+  'local-blame': [['step'], (t = 1) => 4 * (canonical().grad('o', t)[0] ?? NaN)],
   'future-blame': [
-    ['t'],
+    ['step'],
     (t = 1) => (t === 5 ? 0 : 2 * (canonical().grad('a_h', t + 1)[0] ?? NaN)),
   ],
   /** The blame of the sum of step t, and what it adds to the blame of w. */
-  'sum-blame': [['t'], (t = 1) => canonical().grad('a_h', t)[0] ?? NaN],
+  'sum-blame': [['step'], (t = 1) => canonical().grad('a_h', t)[0] ?? NaN],
   /** Entries of the ledger of w, and their sums. */
-  debt: [['k', 't'], (k = 1, t = 1) => debt(k, t)],
+  debt: [['k', 'loss'], (k = 1, t = 1) => debt(k, t)],
   'debt-by-use': [['k'], (k = 1) => summed(STEPS.map((t) => debt(k, t)))],
-  'debt-by-loss': [['t'], (t = 1) => summed(STEPS.map((k) => debt(k, t)))],
+  'debt-by-loss': [['step'], (t = 1) => summed(STEPS.map((k) => debt(k, t)))],
   'debt-by-lag': [
     ['lag'],
     (lag = 0) => summed(STEPS.filter((t) => t > lag).map((t) => debt(t - lag, t))),
@@ -120,7 +120,7 @@ export const bpttFacts: Readonly<Record<string, Named>> = {
   ],
   /** The influence of w on h_t, carried forward. */
   influence: [
-    ['t'],
+    ['step'],
     (t = 1) => {
       const trace = play(machine, setting);
       const carried = new Influence(machine, trace);
@@ -130,7 +130,7 @@ export const bpttFacts: Readonly<Record<string, Named>> = {
   ],
   /** One of w, u, b, a, c (0 … 4) after n updates: of the figure, or of the network of chapter 1. */
   learned: [
-    ['of', 'n', 'wired'],
+    ['weight', 'n', 'wired'],
     (of = 0, n = 0, isWired = 0) => wayDown(isWired === 1)[n]?.weights[NAMES[of] ?? 'w'] ?? NaN,
   ],
   /** The mean loss after n updates. */
