@@ -82,7 +82,9 @@ function symbolOf(
 ): { readonly symbol: NotationSymbol; readonly lag: number | undefined } | undefined {
   const symbols = notation();
   const whole = subscript === undefined ? base : `${base}_{${subscript}}`;
-  const fixed = symbols.find(({ tex }) => tex === whole);
+  const written = symbols.filter(({ tex }) => tex === whole);
+  // without an index, a letter means what has none, if there is such a thing
+  const fixed = written.find(({ timed }) => !timed) ?? written[0];
   if (fixed !== undefined) return { symbol: fixed, lag: fixed.timed ? undefined : 0 };
   if (subscript === undefined) return undefined;
   const cut = subscript.lastIndexOf(',');
@@ -107,11 +109,11 @@ function pieces(tex: string): Piece[] {
   let rest = tex;
   while (rest !== '') {
     const command = COMMAND.exec(rest)?.[0] ?? /^\\(?:[a-zA-Z]+|.)/.exec(rest)?.[0];
-    const starred = notation().find(({ tex: own }) => own.includes('^') && rest.startsWith(own));
+    const written = notation().find(({ tex: own }) => isWhole(own) && startsWith(rest, own));
     const letter = command === undefined ? LETTER.exec(rest) : null;
-    if (starred !== undefined) {
-      found.push({ text: starred.tex, base: starred.tex, subscript: undefined });
-      rest = rest.slice(starred.tex.length);
+    if (written !== undefined) {
+      found.push({ text: written.tex, base: written.tex, subscript: undefined });
+      rest = rest.slice(written.tex.length);
     } else if (letter !== null) {
       const [text, base = '', braced, single] = letter;
       found.push({ text, base, subscript: (braced ?? single)?.replaceAll(/\s/g, '') });
@@ -126,3 +128,10 @@ function pieces(tex: string): Piece[] {
 }
 
 const LETTER = /^([a-zA-Z])(?:_(?:\{([^{}]*)\}|([a-zA-Z0-9])))?/;
+
+/** Symbols that are more than a letter with a subscript: h^*, \\alpha. */
+const isWhole = (tex: string): boolean => tex.includes('^') || tex.startsWith('\\');
+
+const startsWith = (tex: string, symbol: string): boolean =>
+  tex.startsWith(symbol) &&
+  (!symbol.startsWith('\\') || !/[a-zA-Z]/.test(tex.charAt(symbol.length)));

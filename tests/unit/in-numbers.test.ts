@@ -5,9 +5,11 @@ import { inNumbers } from '#src/lib/in-numbers.ts';
 const NUMBER =
   /<span class="num" data-v="([^"]+)" data-q="([^"]+)"(?: data-t="(\d+)")? data-role="(\w+)">([^<]+)<\/span>/g;
 
-/** Every equation of every experiment, at the first step, one in the middle and the last. */
+/** Every equation of every experiment with single numbers, at the first step, in the middle and the last. */
 const cases = experimentNames().flatMap((experiment) => {
   const { trace } = runExperiment(experiment);
+  const names = [...trace.program.quantities.keys()];
+  if (names.some((name) => trace.layout.length(name) !== 1)) return [];
   const steps = [...new Set([1, Math.ceil(trace.length / 2), trace.length])];
   return trace.program.equations.flatMap(({ name }) =>
     steps.map((t) => [experiment, name, t] as const),

@@ -28,8 +28,9 @@ const FORMULAS = [
 
 describe('notation', () => {
   test('has no two symbols of one name or one writing', () => {
+    // a letter may mean one thing alone, another with a time index, and a third in one chapter
     for (const field of ['name', 'tex'] as const) {
-      const all = notation().map((symbol) => symbol[field]);
+      const all = notation().map((symbol) => `${symbol[field]} ${symbol.timed} ${symbol.only}`);
       expect(all.toSorted()).toEqual([...new Set(all)].toSorted());
     }
   });
@@ -76,11 +77,11 @@ describe('linked', () => {
     },
   );
 
-  test.each(['W_{hh,t}', 'z_t', 'Q', 'h_{q}', 'x_i'])('leaves %s as it is', (tex) => {
+  test.each(['W_{hh,t}', 'v_t', 'Q', 'h_{q}', 'x_i'])('leaves %s as it is', (tex) => {
     expect(linked(tex)).toBe(tex);
   });
 
-  test.each(['\\text{the bch}', '\\operatorname{bch}', '\\tanh', '\\begin{aligned}', '\\alpha\\,'])(
+  test.each(['\\text{the bch}', '\\operatorname{bch}', '\\tanh', '\\begin{aligned}', '\\beta\\,'])(
     'takes no letter of %s for a symbol',
     (tex) => {
       expect(linked(tex)).toBe(tex);
@@ -95,8 +96,8 @@ describe('unknownSymbols', () => {
   });
 
   test('names each as it is written, in order, as often as it stands there', () => {
-    expect(unknownSymbols('z_t = Q\\,h_t + W_{hh,t} + m_{x} + Q')).toEqual([
-      'z_t',
+    expect(unknownSymbols('v_t = Q\\,h_t + W_{hh,t} + m_{x} + Q')).toEqual([
+      'v_t',
       'Q',
       'W_{hh,t}',
       'm_{x}',
