@@ -4,6 +4,7 @@ import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
 import Cliff from './figures/Cliff.astro';
 import Code from './figures/Code.astro';
+import Drowning from './figures/Drowning.astro';
 import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
 import Exercise from './figures/Exercise.astro';
@@ -34,6 +35,7 @@ export const tags = {
   Cite,
   Cliff,
   Code,
+  Drowning,
   EllipseFilm,
   Equation,
   Exercise,

@@ -1,4 +1,6 @@
+import { finished, solved, trainAll } from '#components/views/drowning.ts';
 import { steepest } from '#engine/analysis/cliff.ts';
+import { adam } from '#engine/learn/adam.ts';
 import { clipNorm } from '#engine/learn/clipping.ts';
 import { ellipses, firstShorter } from '#engine/analysis/ellipse.ts';
 import { powers } from '#engine/analysis/lag-norms.ts';
@@ -48,6 +50,14 @@ export const gradientFacts: Readonly<Record<string, readonly [readonly string[],
   'steepest-slope': [['w', 'length'], steepest],
   /** The second component of a gradient, clipped by norm. */
   clipped: [['first', 'second', 'most'], clippedSecond],
+  /** How many of eight networks recall over a gap beside an echo of this weight; rule 1 is plain descent. */
+  'recall-solved': [
+    ['gap', 'echo', 'rule'],
+    (gap, echo, rule) =>
+      solved(finished(trainAll({ gap, echo, rule: rule === 1 ? 'sgd' : 'adam', seed: 1 }))),
+  ],
+  /** The first step of Adam, with the usual rate, for a gradient of one times a scale. */
+  'adam-step': [['scale'], firstAdamStep],
   /** The length of the arrow (1, −1). */
   diagonal: [[], () => Math.sqrt(2)],
 };
@@ -71,3 +81,9 @@ const after = (a: number, b: number, c: number, d: number, steps: number) =>
     ],
     steps,
   )[steps];
+
+function firstAdamStep(scale: number): number {
+  const theta = Float64Array.of(0);
+  adam(0.01).update(theta, Float64Array.of(-scale));
+  return theta[0] ?? NaN;
+}

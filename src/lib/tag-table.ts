@@ -15,6 +15,7 @@ const figure: TagRule = { needs: ['id'], children: 'needed', isFigure: true };
 export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
   Cliff: figure,
+  Drowning: figure,
   EllipseFilm: figure,
   LagCurve: figure,
   Lamp: figure,
