@@ -8,6 +8,7 @@ import Drowning from './figures/Drowning.astro';
 import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
 import Exercise from './figures/Exercise.astro';
+import GuessWeights from './figures/GuessWeights.astro';
 import InNumbers from './figures/InNumbers.astro';
 import LagCurve from './figures/LagCurve.astro';
 import Lamp from './figures/Lamp.astro';
@@ -39,6 +40,7 @@ export const tags = {
   EllipseFilm,
   Equation,
   Exercise,
+  GuessWeights,
   InNumbers,
   LagCurve,
   Lamp,

@@ -17,6 +17,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Cliff: figure,
   Drowning: figure,
   EllipseFilm: figure,
+  GuessWeights: figure,
   LagCurve: figure,
   Lamp: figure,
   LatchBench: figure,
