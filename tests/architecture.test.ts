@@ -48,6 +48,11 @@ const ENGINE_ORDER: readonly Rule[] = [
     may: [/^engine\/(?!analysis|gpu|symbolic)/],
     says: 'models stand on learn',
   },
+  {
+    of: /^engine\/symbolic\//,
+    may: [/^engine\/(math|program|machine|symbolic)\//, /^mathjs/],
+    says: 'symbolic stands on machine and loads mathjs alone',
+  },
   { of: /^engine\//, may: [/^engine\//], says: 'the engine imports nothing outside itself' },
 ];
 

@@ -20,7 +20,7 @@ export interface Point {
 
 export interface PlacedEdge {
   readonly edge: TickEdge;
-  /** Pairs of points to be joined, from the border of one node to that of the other. */
+  /** From the border of one node to that of the other: within a rank, between ranks, in turn. */
   readonly points: readonly Point[];
 }
 
@@ -108,11 +108,11 @@ export function layOutTick({ nodes, edges }: TickGraph, direction: Direction): T
       edge,
       points: way.flatMap((item, n) => {
         const { from, to } = starts[item.rank]!;
-        const isEnd = item.node !== undefined;
-        const enter = point(isEnd ? centre(item) - item.depth / 2 : from, item.at);
-        const leave = point(isEnd ? centre(item) + item.depth / 2 : to, item.at);
-        if (n === 0) return [leave];
-        return n === way.length - 1 ? [enter] : [enter, leave];
+        // straight through its own rank, so that it cannot cut a wider neighbour
+        const half = item.depth / 2;
+        if (n === 0) return [point(centre(item) + half, item.at), point(to, item.at)];
+        if (n < way.length - 1) return [point(from, item.at), point(to, item.at)];
+        return [point(from, item.at), point(centre(item) - half, item.at)];
       }),
     })),
   };
@@ -201,14 +201,14 @@ function startsOf(
   });
 }
 
-/** The path of a wire: curves between the ranks, straight lines past nodes. */
+/** The path of a wire: straight lines within the ranks, curves between them. */
 export function pathOf(points: readonly Point[], direction: Direction): string {
   const [start, ...rest] = points;
   if (start === undefined) return '';
   let from = start;
   let path = `M${start.x} ${start.y}`;
   rest.forEach((to, n) => {
-    const isCurve = n % 2 === 0 && (direction === 'across' ? from.y !== to.y : from.x !== to.x);
+    const isCurve = n % 2 === 1 && (direction === 'across' ? from.y !== to.y : from.x !== to.x);
     const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2];
     if (!isCurve) path += `L${to.x} ${to.y}`;
     else if (direction === 'across') path += `C${x} ${from.y} ${x} ${to.y} ${to.x} ${to.y}`;

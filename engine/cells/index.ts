@@ -1,4 +1,5 @@
 /** Every cell of the book. A new one is a file of equations and a line here. */
+export * from './fully-recurrent.ts';
 export * from './gru-reset-before.ts';
 export * from './gru.ts';
 export * from './indrnn.ts';
@@ -13,6 +14,7 @@ export * from './lstm.ts';
 export * from './min-gru.ts';
 export * from './min-lstm.ts';
 export * from './minimal-gated.ts';
+export * from './mtrnn.ts';
 export * from './neuron.ts';
 export * from './rnn.ts';
 export * from './ugrnn.ts';

@@ -35,6 +35,12 @@ export function notation(): readonly NotationSymbol[] {
   return read;
 }
 
+/** Returns the TeX of a symbol at step t: h_t, a_{h,t}; of one without steps, its letter. */
+export const atStep = ({ tex, timed }: NotationSymbol): string => {
+  if (!timed) return tex;
+  return tex.endsWith('}') ? tex.replace(/\}$/, ',t}') : `${tex}_t`;
+};
+
 /** A piece of TeX: text as it is, or a symbol that the notation knows or does not know. */
 type Piece =
   | { readonly text: string }
@@ -44,12 +50,22 @@ const COMMAND =
   /^\\(?:operatorname|text|textbf|mathrm|htmlData|htmlClass|begin|end|tag|color)\*?\s*(?:\{[^{}]*\})/;
 
 /** Returns hand-written TeX with every known symbol wrapped for linking: h_{t-1} → \htmlData{…}{h_{t-1}}. */
-export const linked = (tex: string): string =>
-  pieces(tex)
-    .map((piece) =>
-      'base' in piece ? wrapped(piece.text, piece.base, piece.subscript) : piece.text,
-    )
+export function linked(tex: string): string {
+  let before = '';
+  return pieces(tex)
+    .map((piece) => {
+      const takesOne = TAKES_ONE.test(before);
+      if (piece.text.trim() !== '') before = piece.text;
+      if (!('base' in piece)) return piece.text;
+      const text = wrapped(piece.text, piece.base, piece.subscript);
+      return takesOne && text !== piece.text ? `{${text}}` : text;
+    })
     .join('');
+}
+
+/** What takes the one thing after it, as in \\bar h or 2^h: that has to be one piece. */
+const TAKES_ONE =
+  /^(?:[_^]|\\(?:bar|hat|tilde|vec|dot|ddot|sqrt|overline|underline|widehat|widetilde|boldsymbol))$/;
 
 /** Returns the letters of a formula that the notation does not know, as written. */
 export const unknownSymbols = (tex: string): string[] =>
@@ -89,8 +105,12 @@ function pieces(tex: string): Piece[] {
   let rest = tex;
   while (rest !== '') {
     const command = COMMAND.exec(rest)?.[0] ?? /^\\(?:[a-zA-Z]+|.)/.exec(rest)?.[0];
+    const starred = notation().find(({ tex: own }) => own.includes('^') && rest.startsWith(own));
     const letter = command === undefined ? LETTER.exec(rest) : null;
-    if (letter !== null) {
+    if (starred !== undefined) {
+      found.push({ text: starred.tex, base: starred.tex, subscript: undefined });
+      rest = rest.slice(starred.tex.length);
+    } else if (letter !== null) {
       const [text, base = '', braced, single] = letter;
       found.push({ text, base, subscript: (braced ?? single)?.replaceAll(/\s/g, '') });
       rest = rest.slice(text.length);

@@ -14,16 +14,22 @@ const figure: TagRule = { needs: ['id'], children: 'needed', isFigure: true };
 /** Every tag of the registry, by name. A test holds the two lists together. */
 export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
+  BatchPad: figure,
   Cliff: figure,
   Drowning: figure,
   EllipseFilm: figure,
+  ErrorNodes: figure,
   GuessWeights: figure,
   LagCurve: figure,
   Lamp: figure,
   LatchBench: figure,
   MemoryGradient: figure,
   MemorylessBet: figure,
+  Morph: figure,
   OneTick: figure,
+  PositionTest: figure,
+  ShapeSwitchboard: figure,
+  TieUntie: figure,
   Workshop: figure,
   Claim: { needs: ['id', 'by', 'how'], children: 'needed' },
   Claims: { needs: [], children: 'needed' },
@@ -47,6 +53,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Sidenote: { needs: [], children: 'needed' },
   Solution: { needs: [], children: 'needed' },
   Term: { needs: ['id'], children: 'needed' },
+  WrittenOut: { needs: ['of', 'show', 'steps'], children: 'none' },
 };
 
 export const isFigure = (name: string): boolean => TAGS[name]?.isFigure === true;

@@ -44,6 +44,19 @@ test('the chapter prints with its text, its figures and no controls', async ({ p
   expect(pdf.length).toBeGreaterThan(50_000);
 });
 
+test('paper has the answers of predictions that were not come to, and the screen has not', async ({
+  page,
+}) => {
+  await page.goto('/recurrence/');
+  const prediction = page.locator('#p-window');
+  await expect(prediction).not.toContainText('That share never becomes zero');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(prediction).toContainText('That share never becomes zero');
+  await expect(page.locator('#memoryless-bet')).toContainText('64.6');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(prediction).not.toContainText('That share never becomes zero');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -59,6 +72,27 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#eq-neuron .katex')).toBeVisible();
     await expect(page.locator('#one-neuron')).toBeVisible();
     expect(await page.locator('math').count()).toBeGreaterThan(50);
+  });
+
+  test('chapter 2 has its prose, formulas, numbers and the first state of every figure', async ({
+    page,
+  }) => {
+    await page.goto('/unrolling/');
+    for (const id of [
+      'morph',
+      'tie-untie',
+      'position-test',
+      'shapes',
+      'error-nodes',
+      'batch-pad',
+    ]) {
+      const figure = page.locator(`#${id}`);
+      await expect(figure.locator('figcaption')).toContainText(/Figure 2\.\d/);
+      expect((await figure.innerText()).length, id).toBeGreaterThan(120);
+    }
+    // without scripts the chain stands under its loop
+    await expect(page.locator('#morph svg:visible')).toHaveCount(2);
+    await expect(page.locator('.written-out .katex').first()).toBeVisible();
   });
 
   test('the home page shows its lamp and the map', async ({ page }) => {
