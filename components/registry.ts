@@ -3,25 +3,27 @@ import BackwardStepper from './figures/BackwardStepper.astro';
 import BatchPad from './figures/BatchPad.astro';
 import Carousel from './figures/Carousel.astro';
 import CellBench from './figures/CellBench.astro';
+import Cite from './figures/Cite.astro';
 import Claim from './figures/Claim.astro';
 import Claims from './figures/Claims.astro';
-import Cite from './figures/Cite.astro';
 import Cliff from './figures/Cliff.astro';
 import Code from './figures/Code.astro';
 import ContributionLedger from './figures/ContributionLedger.astro';
-import EllipseFilm from './figures/EllipseFilm.astro';
 import CountingCells from './figures/CountingCells.astro';
+import Drowning from './figures/Drowning.astro';
+import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
 import ErrorNodes from './figures/ErrorNodes.astro';
 import Exercise from './figures/Exercise.astro';
 import GateByHand from './figures/GateByHand.astro';
+import GuessWeights from './figures/GuessWeights.astro';
 import InNumbers from './figures/InNumbers.astro';
 import LagCurve from './figures/LagCurve.astro';
 import Lamp from './figures/Lamp.astro';
 import LatchBench from './figures/LatchBench.astro';
-import MemoryGradient from './figures/MemoryGradient.astro';
 import LeakDial from './figures/LeakDial.astro';
 import LstmGru from './figures/LstmGru.astro';
+import MemoryGradient from './figures/MemoryGradient.astro';
 import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
 import Morph from './figures/Morph.astro';
@@ -51,25 +53,27 @@ export const tags = {
   BatchPad,
   Carousel,
   CellBench,
+  Cite,
   Claim,
   Claims,
-  Cite,
   Cliff,
   Code,
   ContributionLedger,
-  EllipseFilm,
   CountingCells,
+  Drowning,
+  EllipseFilm,
   Equation,
   ErrorNodes,
   Exercise,
   GateByHand,
+  GuessWeights,
   InNumbers,
   LagCurve,
   Lamp,
   LatchBench,
-  MemoryGradient,
   LeakDial,
   LstmGru,
+  MemoryGradient,
   MemorylessBet,
   Misconception,
   Morph,

@@ -1,4 +1,9 @@
+import { finished, solved, termsOf, trainAll } from '#components/views/drowning.ts';
+import { search } from '#components/views/guess-weights.ts';
 import { steepest } from '#engine/analysis/cliff.ts';
+import { nearestOrthogonal, normalMatrix, stretches } from '#engine/analysis/random-start.ts';
+import { learnedAfter } from '#engine/models/guess-weights.ts';
+import { adam } from '#engine/learn/adam.ts';
 import { clipNorm } from '#engine/learn/clipping.ts';
 import { ellipses, firstShorter } from '#engine/analysis/ellipse.ts';
 import { powers } from '#engine/analysis/lag-norms.ts';
@@ -48,6 +53,28 @@ export const gradientFacts: Readonly<Record<string, readonly [readonly string[],
   'steepest-slope': [['w', 'length'], steepest],
   /** The second component of a gradient, clipped by norm. */
   clipped: [['first', 'second', 'most'], clippedSecond],
+  /** How many of eight networks recall over a gap beside an echo of this weight; rule 1 is plain descent. */
+  'recall-solved': [
+    ['gap', 'echo', 'rule'],
+    (gap, echo, rule) =>
+      solved(finished(trainAll({ gap, echo, rule: rule === 1 ? 'sgd' : 'adam', seed: 1 }))),
+  ],
+  /** The length of the term that a lone recall adds to the gradient of the first network, by lag. */
+  'recall-term': [
+    ['gap', 'lag'],
+    (gap, lag) => termsOf({ gap, echo: 0, rule: 'adam', seed: 1 })[lag]?.recall ?? NaN,
+  ],
+  /** The first step of Adam, with the usual rate, for a gradient of one times a scale. */
+  'adam-step': [['scale'], firstAdamStep],
+  /** The rank-th of the stretches after so many steps of a random matrix, made orthogonal or not. */
+  'random-stretch': [['size', 'steps', 'rank', 'orthogonal'], randomStretch],
+  /** Guesses for one hit among five rounds, for so many numbers. */
+  'guesses-per-hit': [['numbers', 'range'], guessesPerHit],
+  /** How many of eight lamps learn their task by gradient descent in 2,000 updates. */
+  'lamps-learned': [
+    [],
+    () => [1, 2, 3, 4, 5, 6, 7, 8].filter((seed) => learnedAfter(seed, 2000) < Infinity).length,
+  ],
   /** The length of the arrow (1, −1). */
   diagonal: [[], () => Math.sqrt(2)],
 };
@@ -71,3 +98,19 @@ const after = (a: number, b: number, c: number, d: number, steps: number) =>
     ],
     steps,
   )[steps];
+
+function firstAdamStep(scale: number): number {
+  const theta = Float64Array.of(0);
+  adam(0.01).update(theta, Float64Array.of(-scale));
+  return theta[0] ?? NaN;
+}
+
+function randomStretch(size: number, steps: number, rank: number, orthogonal: number): number {
+  const start = normalMatrix(size, 1);
+  return stretches(orthogonal === 1 ? nearestOrthogonal(start) : start, steps)[rank - 1] ?? NaN;
+}
+
+function guessesPerHit(numbers: number, range: number): number {
+  const { guesses, hits } = search({ freedom: numbers === 8 ? 8 : 5, range, seed: 1 }, 5);
+  return guesses / hits.length;
+}
