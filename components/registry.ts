@@ -1,4 +1,5 @@
 import Anatomy from './figures/Anatomy.astro';
+import BatchPad from './figures/BatchPad.astro';
 import Carousel from './figures/Carousel.astro';
 import CellBench from './figures/CellBench.astro';
 import Claim from './figures/Claim.astro';
@@ -7,6 +8,7 @@ import Cite from './figures/Cite.astro';
 import Code from './figures/Code.astro';
 import CountingCells from './figures/CountingCells.astro';
 import Equation from './figures/Equation.astro';
+import ErrorNodes from './figures/ErrorNodes.astro';
 import Exercise from './figures/Exercise.astro';
 import GateByHand from './figures/GateByHand.astro';
 import InNumbers from './figures/InNumbers.astro';
@@ -16,22 +18,28 @@ import LeakDial from './figures/LeakDial.astro';
 import LstmGru from './figures/LstmGru.astro';
 import MemorylessBet from './figures/MemorylessBet.astro';
 import Misconception from './figures/Misconception.astro';
+import Morph from './figures/Morph.astro';
 import N from './figures/N.astro';
 import OneTick from './figures/OneTick.astro';
 import Option from './figures/Option.astro';
+import PositionTest from './figures/PositionTest.astro';
 import Predict from './figures/Predict.astro';
 import Question from './figures/Question.astro';
 import Race from './figures/Race.astro';
 import Ref from './figures/Ref.astro';
 import Reveal from './figures/Reveal.astro';
+import ShapeSwitchboard from './figures/ShapeSwitchboard.astro';
 import Sidenote from './figures/Sidenote.astro';
 import Solution from './figures/Solution.astro';
 import Term from './figures/Term.astro';
+import TieUntie from './figures/TieUntie.astro';
 import Workshop from './figures/Workshop.astro';
+import WrittenOut from './figures/WrittenOut.astro';
 
 /** Every tag that a chapter may use, by the name it is written with. */
 export const tags = {
   Anatomy,
+  BatchPad,
   Carousel,
   CellBench,
   Claim,
@@ -40,6 +48,7 @@ export const tags = {
   Code,
   CountingCells,
   Equation,
+  ErrorNodes,
   Exercise,
   GateByHand,
   InNumbers,
@@ -49,16 +58,21 @@ export const tags = {
   LstmGru,
   MemorylessBet,
   Misconception,
+  Morph,
   N,
   OneTick,
   Option,
+  PositionTest,
   Predict,
   Question,
   Race,
   Ref,
   Reveal,
+  ShapeSwitchboard,
   Sidenote,
   Solution,
   Term,
+  TieUntie,
   Workshop,
+  WrittenOut,
 };

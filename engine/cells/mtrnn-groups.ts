@@ -15,6 +15,8 @@ export function mtrnnOf(name: string, groups: readonly string[], loss?: GroupLos
   return define({
     name,
     source: ['yamashita2008'],
+    // several groups are several answers
+    ...(groups.length === 1 ? { output: `y${groups[0]}` } : {}),
     sizes: {
       ...Object.fromEntries(sizes),
       ...{ h: 'H', u: 'H', s: 'C', w: 'C' },

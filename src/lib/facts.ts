@@ -5,6 +5,7 @@ import { log, sigmoid, tanh } from '#engine/math/index.ts';
 import { insideShare, memorylessBound, windowBound } from '#engine/tasks/quote-bounds.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
 import { GATED_FACTS } from './gated-facts.ts';
+import { unrollingFacts } from './unrolling-facts.ts';
 
 type Arguments = Readonly<Record<string, number>>;
 
@@ -67,6 +68,9 @@ const FACTS: Readonly<Record<string, Fact>> = {
   'parameter-count': fact(
     ['D', 'H', 'K'],
     (D, H, K) => compile(join(rnn, softmaxHead), { D, H, K }).layout.thetaSize,
+  ),
+  ...Object.fromEntries(
+    Object.entries(unrollingFacts).map(([name, [args, compute]]) => [name, fact(args, compute)]),
   ),
   ...Object.fromEntries(GATED_FACTS.map(([name, args, compute]) => [name, fact(args, compute)])),
 };

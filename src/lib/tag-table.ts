@@ -14,6 +14,8 @@ const figure: TagRule = { needs: ['id'], children: 'needed', isFigure: true };
 /** Every tag of the registry, by name. A test holds the two lists together. */
 export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
+  BatchPad: figure,
+  ErrorNodes: figure,
   Carousel: figure,
   CellBench: figure,
   CountingCells: figure,
@@ -23,7 +25,11 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   LeakDial: figure,
   LstmGru: figure,
   MemorylessBet: figure,
+  Morph: figure,
   OneTick: figure,
+  PositionTest: figure,
+  ShapeSwitchboard: figure,
+  TieUntie: figure,
   Race: figure,
   Workshop: figure,
   Claim: { needs: ['id', 'by', 'how'], children: 'needed' },
@@ -48,6 +54,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Sidenote: { needs: [], children: 'needed' },
   Solution: { needs: [], children: 'needed' },
   Term: { needs: ['id'], children: 'needed' },
+  WrittenOut: { needs: ['of', 'show', 'steps'], children: 'none' },
 };
 
 export const isFigure = (name: string): boolean => TAGS[name]?.isFigure === true;

@@ -1,9 +1,9 @@
 import { compile, gru, lstm, lstmProjected, rnn, type Program } from '#engine/index.ts';
-import { entropy, log } from '#engine/math/index.ts';
 import { pytorch } from '#engine/models/pytorch.ts';
 import { productOfTwo, scaledSum, sumOfTwo } from '#engine/tasks/adding.ts';
 import { copyBaseline } from '#engine/tasks/copy-memory.ts';
-import { meanSyllable, nextLetter } from '#engine/tasks/elman-letters.ts';
+import { meanSyllable, SYLLABLES } from '#engine/tasks/elman-letters.ts';
+import { sourceBounds, syllableSource, xorSource } from '#engine/tasks/finite-source.ts';
 import { enumerate, facts, type Edge, type Grammar } from '#engine/tasks/grammar.ts';
 import { embedded, withBegin } from '#engine/tasks/reber.ts';
 import { scalar, type Computed, type Leaf, type OracleCase } from './schema.ts';
@@ -49,8 +49,8 @@ export function runBaselines({ outputs = {} }: OracleCase): Computed {
     const [symbols = 0, kinds = 0, blanks = 0] = sizes.slice(1).map(Number);
     return [[`outputs.${name}`, copyBaseline({ symbols, kinds, blanks })]];
   });
-  // one letter of a syllable is chance, among as many as there are syllables
-  const perSyllable = entropy(nextLetter([]).values());
+  const xor = sourceBounds(xorSource);
+  const letters = sourceBounds(syllableSource(Object.values(SYLLABLES)));
   return new Map<string, Leaf>([
     ['outputs.adding_u01_sum_mse_of_predicting_the_mean', sumOfTwo.blindError],
     [
@@ -58,10 +58,11 @@ export function runBaselines({ outputs = {} }: OracleCase): Computed {
       scaledSum.blindError,
     ],
     ['outputs.multiplication_product_of_two_u01_variance', productOfTwo.blindError],
-    ['outputs.temporal_xor_best_mean_cross_entropy_nats_per_bit', (2 / 3) * log(2)],
-    ['outputs.temporal_xor_best_mean_squared_error_per_bit', (2 / 3) * (1 / 4)],
+    ['outputs.temporal_xor_best_mean_cross_entropy_nats_per_bit', xor.crossEntropy],
+    // a bit is one line, where a one-hot row has two
+    ['outputs.temporal_xor_best_mean_squared_error_per_bit', xor.squaredError / 2],
     ['outputs.elman_letters_mean_syllable_length', meanSyllable],
-    ['outputs.elman_letters_best_mean_cross_entropy_nats_per_letter', perSyllable / meanSyllable],
+    ['outputs.elman_letters_best_mean_cross_entropy_nats_per_letter', letters.crossEntropy],
     ...copies,
   ]);
 }
