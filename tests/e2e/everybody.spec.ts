@@ -95,6 +95,24 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('.written-out .katex').first()).toBeVisible();
   });
 
+  test('the chapter on gated cells has the first state of every figure', async ({ page }) => {
+    await page.goto('/gated-cells/');
+    for (const id of [
+      'leak-dial',
+      'gate-by-hand',
+      'carousel',
+      'lstm-gru',
+      'cell-race',
+      'counter',
+      'cell-bench',
+    ]) {
+      const figure = page.locator(`#${id}`);
+      await expect(figure.locator('figcaption')).toContainText(/Figure \d\.\d/);
+      expect((await figure.innerText()).length, id).toBeGreaterThan(120);
+    }
+    await expect(page.locator('#cell-bench .katex').first()).toBeVisible();
+  });
+
   test('the home page shows its lamp and the map', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

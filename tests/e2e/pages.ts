@@ -5,6 +5,7 @@ export const PAGES = [
   '/',
   '/recurrence/',
   '/unrolling/',
+  '/gated-cells/',
   '/glossary/',
   '/notation/',
   '/404.html',
