@@ -10,6 +10,8 @@ import Cliff from './figures/Cliff.astro';
 import Code from './figures/Code.astro';
 import ContributionLedger from './figures/ContributionLedger.astro';
 import CountingCells from './figures/CountingCells.astro';
+import CostMeters from './figures/CostMeters.astro';
+import FourRoads from './figures/FourRoads.astro';
 import Drowning from './figures/Drowning.astro';
 import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
@@ -60,6 +62,8 @@ export const tags = {
   Code,
   ContributionLedger,
   CountingCells,
+  CostMeters,
+  FourRoads,
   Drowning,
   EllipseFilm,
   Equation,

@@ -21,6 +21,8 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Cliff: figure,
   ContributionLedger: figure,
   CountingCells: figure,
+  CostMeters: figure,
+  FourRoads: figure,
   Drowning: figure,
   EllipseFilm: figure,
   ErrorNodes: figure,
