@@ -4,6 +4,7 @@ import { compile, rnn, softmaxHead, join } from '#engine/index.ts';
 import { log, sigmoid, tanh } from '#engine/math/index.ts';
 import { insideShare, memorylessBound, windowBound } from '#engine/tasks/quote-bounds.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
+import { bpttFacts } from './bptt-facts.ts';
 
 type Arguments = Readonly<Record<string, number>>;
 
@@ -66,6 +67,9 @@ const FACTS: Readonly<Record<string, Fact>> = {
   'parameter-count': fact(
     ['D', 'H', 'K'],
     (D, H, K) => compile(join(rnn, softmaxHead), { D, H, K }).layout.thetaSize,
+  ),
+  ...Object.fromEntries(
+    Object.entries(bpttFacts).map(([name, [args, compute]]) => [name, fact(args, compute)]),
   ),
 };
 
