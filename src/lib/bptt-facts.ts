@@ -149,6 +149,8 @@ export const bpttFacts: Readonly<Record<string, Named>> = {
   'states-kept': [['H', 'T'], (H = 1, T = 1) => T * H],
   'states-megabytes': [['H', 'T'], (H = 1, T = 1) => T * H * MEGABYTES],
   'influences-kept': [['H', 'D'], (H = 1, D = 1) => influences(H, D)],
+  /** Length of text from which on the states are more than the influences. */
+  'break-even': [['H', 'D'], (H = 1, D = 1) => influences(H, D) / H],
   'influences-megabytes': [['H', 'D'], (H = 1, D = 1) => influences(H, D) * MEGABYTES],
 };
 
