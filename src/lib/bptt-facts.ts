@@ -34,6 +34,13 @@ function gradientBy(rule: GradientRule): number {
   return trace.grad('w')[0] ?? NaN;
 }
 
+/** The gradient of any of the five numbers. */
+function weightBlame(name: (typeof NAMES)[number]): number {
+  const trace = canonical();
+  bptt(machine, trace);
+  return trace.grad(name)[0] ?? NaN;
+}
+
 /** What a step's own answer says about its state, and what the step after it says. */
 function blame(t: number): { own: number; later: number } {
   const trace = canonical();
@@ -132,6 +139,8 @@ export const bpttFacts: Readonly<Record<string, Named>> = {
       (canonical({ w: 2 + tenth(n) }).loss() - canonical({ w: 2 - tenth(n) }).loss()) /
       (2 * tenth(n)),
   ],
+  /** The slope of the loss for one of the five weights. */
+  'weight-blame': [['of'], (of = 0) => weightBlame(NAMES[of] ?? 'w')],
   /** The weights of chapter 1 and their loss after one step of gradient descent. */
   'stepped-weight': [['of', 'rate'], (of = 0, rate = 1) => oneStep(rate)[NAMES[of] ?? 'w']],
   'stepped-loss': [['rate'], (rate = 1) => canonical(oneStep(rate)).loss()],
