@@ -110,17 +110,17 @@ function once<T>(make: () => T): () => T {
 /** What chapter 3 asks the engine by name. */
 export const bpttFacts: Readonly<Record<string, Named>> = {
   /** Blame of h_t from its own answer, from the step after, and together. */
-  'own-blame': [['t'], (t = 1) => blame(t).own],
-  'later-blame': [['t'], (t = 1) => blame(t).later],
-  'state-blame': [['t'], (t = 1) => blame(t).own + blame(t).later],
+  'own-blame': [['step'], (t = 1) => blame(t).own],
+  'later-blame': [['step'], (t = 1) => blame(t).later],
+  'state-blame': [['step'], (t = 1) => blame(t).own + blame(t).later],
   /** Slope of tanh at step t. */
-  'step-slope': [['t'], (t = 1) => 1 - (canonical().value('h', t)[0] ?? NaN) ** 2],
+  'step-slope': [['step'], (t = 1) => 1 - (canonical().value('h', t)[0] ?? NaN) ** 2],
   /** The loss of the five characters with w and u as given, the other weights as they were. */
   'loss-with': [['w', 'u'], (w = 2, u = 3) => canonical({ w, u }).loss()],
   /** What the use of w at step k owes to the loss of step t, and sums of it. */
-  debt: [['k', 't'], (k = 1, t = 1) => debts((use, loss) => use === k && loss === t)],
-  'debts-of-use': [['k'], (k = 1) => debts((use) => use === k)],
-  'debts-of-loss': [['t'], (t = 1) => debts((_, loss) => loss === t)],
+  debt: [['use', 'loss'], (k = 1, t = 1) => debts((use, loss) => use === k && loss === t)],
+  'debts-of-use': [['use'], (k = 1) => debts((use) => use === k)],
+  'debts-of-loss': [['loss'], (t = 1) => debts((_, loss) => loss === t)],
   'debts-at-lag': [['lag'], (lag = 0) => debts((use, loss) => loss - use === lag)],
   'debts-to-lag': [['lag'], (lag = 0) => debts((use, loss) => loss - use <= lag)],
   /** The gradient of w when the state is detached behind step n. */
@@ -131,7 +131,7 @@ export const bpttFacts: Readonly<Record<string, Named>> = {
   'forward-gradient': [[], () => gradientBy(rtrl)],
   'backward-gradient': [[], () => gradientBy(bptt)],
   /** How much h_t would rise with w, carried forward. */
-  influence: [['t'], (t = 1) => influence(t)],
+  influence: [['step'], (t = 1) => influence(t)],
   /** The gradient of w by central differences, with a shift of 10 to the minus n. */
   'difference-quotient': [
     ['n'],
@@ -140,14 +140,17 @@ export const bpttFacts: Readonly<Record<string, Named>> = {
       (2 * tenth(n)),
   ],
   /** The slope of the loss for one of the five weights. */
-  'weight-blame': [['of'], (of = 0) => weightBlame(NAMES[of] ?? 'w')],
+  'weight-blame': [['weight'], (of = 0) => weightBlame(NAMES[of] ?? 'w')],
   /** The weights of chapter 1 and their loss after one step of gradient descent. */
-  'stepped-weight': [['of', 'rate'], (of = 0, rate = 1) => oneStep(rate)[NAMES[of] ?? 'w']],
+  'stepped-weight': [['weight', 'rate'], (of = 0, rate = 1) => oneStep(rate)[NAMES[of] ?? 'w']],
   'stepped-loss': [['rate'], (rate = 1) => canonical(oneStep(rate)).loss()],
   /** The way down of the figure: weights, loss, the first update after which a bit is held. */
-  'update-weight': [['of', 'n'], (of = 0, n = 0) => wayDown()[n]?.weights[NAMES[of] ?? 'w'] ?? NaN],
+  'update-weight': [
+    ['weight', 'n'],
+    (of = 0, n = 0) => wayDown()[n]?.weights[NAMES[of] ?? 'w'] ?? NaN,
+  ],
   'update-gradient': [
-    ['of', 'n'],
+    ['weight', 'n'],
     (of = 0, n = 0) => wayDown()[n]?.gradient[NAMES[of] ?? 'w'] ?? NaN,
   ],
   'update-loss': [['n'], (n = 0) => wayDown()[n]?.loss ?? NaN],
