@@ -1,5 +1,6 @@
 import { evaluate } from './arithmetic.ts';
 import { number, short } from './format.ts';
+import { isSame, values, type Variable } from './formula-answer.ts';
 
 /** A sentence in pieces: HTML that the build has made, and numbers that depend on what was typed. */
 export type Sentence = readonly (
@@ -7,7 +8,7 @@ export type Sentence = readonly (
 )[];
 
 /** What the page needs to check an exercise; made at build time from its file. */
-export type Checkable = NumericExercise | ChoiceExercise | LineExercise;
+export type Checkable = NumericExercise | ChoiceExercise | LineExercise | FormulaExercise;
 
 interface Common {
   readonly id: string;
@@ -51,13 +52,21 @@ export interface LineExercise extends Common {
   readonly mistakes: readonly { readonly line: number; readonly say: Sentence }[];
 }
 
+export interface FormulaExercise extends Common {
+  readonly kind: 'formula';
+  readonly variables: readonly Variable[];
+  /** Values of the right formula and of known wrong ones, at the places where formulas are compared. */
+  readonly answer: readonly number[];
+  readonly mistakes: readonly { readonly near: readonly number[]; readonly say: Sentence }[];
+}
+
 /** What the page answers: `say` is HTML. */
 export interface Judgement {
   readonly outcome: 'right' | 'not-yet' | 'unreadable';
   readonly say: string;
 }
 
-/** Judges what was typed or chosen: a number as text, the id of an option, the number of a line. */
+/** Judges what was typed or chosen: a number as text, the id of an option, the number of a line, a formula. */
 export function judge(exercise: Checkable, given: string): Judgement {
   switch (exercise.kind) {
     case 'numeric':
@@ -68,6 +77,8 @@ export function judge(exercise: Checkable, given: string): Judgement {
       if (given === exercise.answer) return praise(exercise);
       return { outcome: 'not-yet', say: say(chosen.say, exercise.values) };
     }
+    case 'formula':
+      return judgeFormula(exercise, given);
     case 'line': {
       const line = Number(given);
       if (given === '') return { outcome: 'unreadable', say: 'Choose one of the lines.' };
@@ -76,6 +87,14 @@ export function judge(exercise: Checkable, given: string): Judgement {
       return { outcome: 'not-yet', say: say(known?.say ?? [], exercise.values) };
     }
   }
+}
+
+function judgeFormula(exercise: FormulaExercise, given: string): Judgement {
+  const found = values(given, exercise.variables);
+  if ('problem' in found) return { outcome: 'unreadable', say: escaped(found.problem) };
+  if (isSame(exercise.answer, found.values)) return praise(exercise);
+  const known = exercise.mistakes.find(({ near }) => isSame(near, found.values));
+  return { outcome: 'not-yet', say: say(known?.say ?? [], exercise.values) };
 }
 
 function judgeNumber(exercise: NumericExercise, given: string): Judgement {
