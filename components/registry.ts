@@ -5,8 +5,10 @@ import Claims from './figures/Claims.astro';
 import Cite from './figures/Cite.astro';
 import Code from './figures/Code.astro';
 import ContributionLedger from './figures/ContributionLedger.astro';
+import CostMeters from './figures/CostMeters.astro';
 import Equation from './figures/Equation.astro';
 import Exercise from './figures/Exercise.astro';
+import FourRoads from './figures/FourRoads.astro';
 import InNumbers from './figures/InNumbers.astro';
 import Lamp from './figures/Lamp.astro';
 import LatchBench from './figures/LatchBench.astro';
@@ -35,8 +37,10 @@ export const tags = {
   Cite,
   Code,
   ContributionLedger,
+  CostMeters,
   Equation,
   Exercise,
+  FourRoads,
   InNumbers,
   Lamp,
   LatchBench,

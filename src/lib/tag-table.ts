@@ -16,6 +16,8 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
   BackwardStepper: figure,
   ContributionLedger: figure,
+  CostMeters: figure,
+  FourRoads: figure,
   Lamp: figure,
   LatchBench: figure,
   MemorylessBet: figure,
