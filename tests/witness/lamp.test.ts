@@ -18,7 +18,7 @@ describe('the lamp by hand', () => {
       targets: d.slice(1),
     });
     bptt(machine, trace);
-    for (const [name, value] of Object.entries(lampBackward(weights, x, d, h, y)))
+    for (const [name, value] of Object.entries(lampBackward(weights, { x, d, h, y })))
       // the engine has its own tanh and σ: a few units of the sixteenth digit, summed over the steps
       expect(trace.grad(name as 'w')[0], name).toBeCloseTo(value, 13);
   });
