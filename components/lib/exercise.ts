@@ -8,7 +8,8 @@ export type Sentence = readonly (
 )[];
 
 /** What the page needs to check an exercise; made at build time from its file. */
-export type Checkable = NumericExercise | ChoiceExercise | LineExercise | FormulaExercise;
+export type Checkable =
+  NumericExercise | ChoiceExercise | LineExercise | MatchExercise | FormulaExercise;
 
 interface Common {
   readonly id: string;
@@ -60,13 +61,27 @@ export interface FormulaExercise extends Common {
   readonly mistakes: readonly { readonly near: readonly number[]; readonly say: Sentence }[];
 }
 
+export interface MatchExercise extends Common {
+  readonly kind: 'match';
+  readonly options: readonly { readonly id: string; readonly text: Sentence }[];
+  readonly items: readonly {
+    readonly text: Sentence;
+    readonly answer: string;
+    /** Said when this is the first item that is matched wrongly. */
+    readonly say: Sentence;
+  }[];
+}
+
 /** What the page answers: `say` is HTML. */
 export interface Judgement {
   readonly outcome: 'right' | 'not-yet' | 'unreadable';
   readonly say: string;
 }
 
-/** Judges what was typed or chosen: a number as text, the id of an option, the number of a line, a formula. */
+/**
+ * Judges what was typed or chosen: a number or formula as text, the id of an option, the number of a line, or
+ * the ids chosen for all items, with spaces between them and «-» for none.
+ */
 export function judge(exercise: Checkable, given: string): Judgement {
   switch (exercise.kind) {
     case 'numeric':
@@ -79,6 +94,8 @@ export function judge(exercise: Checkable, given: string): Judgement {
     }
     case 'formula':
       return judgeFormula(exercise, given);
+    case 'match':
+      return judgeMatch(exercise, given);
     case 'line': {
       const line = Number(given);
       if (given === '') return { outcome: 'unreadable', say: 'Choose one of the lines.' };
@@ -95,6 +112,36 @@ function judgeFormula(exercise: FormulaExercise, given: string): Judgement {
   if (isSame(exercise.answer, found.values)) return praise(exercise);
   const known = exercise.mistakes.find(({ near }) => isSame(near, found.values));
   return { outcome: 'not-yet', say: say(known?.say ?? [], exercise.values) };
+}
+
+/** The options chosen for the items of a match; an empty text where none is chosen. */
+export const matchesOf = ({ items }: MatchExercise, given: string): string[] => {
+  const ids = given.split(' ');
+  return items.map((_, n) => (ids[n] === '-' ? '' : (ids[n] ?? '')));
+};
+
+/** The same as one text, with the option of item n changed. */
+export const rematched = (exercise: MatchExercise, given: string, n: number, id: string): string =>
+  matchesOf(exercise, given)
+    .map((chosen, index) => (index === n ? id : chosen) || '-')
+    .join(' ');
+
+function judgeMatch(exercise: MatchExercise, given: string): Judgement {
+  const chosen = matchesOf(exercise, given);
+  const missing = chosen.filter((id) => id === '').length;
+  if (missing > 0)
+    return {
+      outcome: 'unreadable',
+      say: `${missing === chosen.length ? 'Nothing is matched yet.' : `${missing} of ${chosen.length} are still open.`}`,
+    };
+  const wrong = exercise.items.filter(({ answer }, n) => chosen[n] !== answer);
+  const [first] = wrong;
+  if (first === undefined) return praise(exercise);
+  const place = exercise.items.indexOf(first) + 1;
+  return {
+    outcome: 'not-yet',
+    say: `${chosen.length - wrong.length} of ${chosen.length} are right. Number ${place}: ${say(first.say, exercise.values)}`,
+  };
 }
 
 function judgeNumber(exercise: NumericExercise, given: string): Judgement {

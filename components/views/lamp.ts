@@ -71,7 +71,8 @@ export function readText({ w, u, b, a, c }: LampWeights, text: string): Reading[
 
 export const isWrong = ({ isOn, inside }: Reading): boolean => isOn !== (inside === 1);
 
-export const isUndecided = ({ answer }: Reading): boolean => Math.abs(answer - 0.5) < UNDECIDED;
+export const isUndecided = ({ answer }: Pick<Reading, 'answer'>): boolean =>
+  Math.abs(answer - 0.5) < UNDECIDED;
 
 /** What stands at several places and is answered differently there. */
 export interface TwoAnswers {

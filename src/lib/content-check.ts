@@ -15,6 +15,7 @@ import { listing } from './listings.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
 import { notation, unknownSymbols } from './notation.ts';
 import { TAGS } from './tag-table.ts';
+import { writtenOut } from './written-out.ts';
 
 /** Every mistake of all content, in the order of files and lines. */
 export function contentProblems(): ContentProblem[] {
@@ -164,6 +165,8 @@ function resolve({ name, attributes }: Tag, book: Book): void {
       return void listing(text('of'));
     case 'Equation':
       return equationExists(text('of'), text('show'), text('tex'));
+    case 'WrittenOut':
+      return void writtenOut(text('of'), text('show'), Number(attributes['steps']));
     case 'InNumbers':
       return void inNumbers(text('experiment'), text('of'), Number(attributes['t']));
     case 'N':

@@ -51,6 +51,17 @@ export function checkable(front: ExerciseFrontMatter, sources: Sources): Checkab
           say: sentence(say ?? ''),
         })),
       };
+    case 'match':
+      return {
+        ...common,
+        kind: front.kind,
+        options: front.options.map(({ id, text }) => ({ id, text: sentence(text) })),
+        items: front.items.map(({ text, answer, say }) => ({
+          text: sentence(text),
+          answer,
+          say: sentence(say),
+        })),
+      };
     case 'line':
       return {
         ...common,

@@ -5,6 +5,7 @@ import { log, sigmoid, tanh } from '#engine/math/index.ts';
 import { insideShare, memorylessBound, windowBound } from '#engine/tasks/quote-bounds.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
 import { bpttFacts } from './bptt-facts.ts';
+import { unrollingFacts } from './unrolling-facts.ts';
 
 type Arguments = Readonly<Record<string, number>>;
 
@@ -69,7 +70,10 @@ const FACTS: Readonly<Record<string, Fact>> = {
     (D, H, K) => compile(join(rnn, softmaxHead), { D, H, K }).layout.thetaSize,
   ),
   ...Object.fromEntries(
-    Object.entries(bpttFacts).map(([name, [args, compute]]) => [name, fact(args, compute)]),
+    Object.entries({ ...unrollingFacts, ...bpttFacts }).map(([name, [args, compute]]) => [
+      name,
+      fact(args, compute),
+    ]),
   ),
 };
 

@@ -15,14 +15,20 @@ const figure: TagRule = { needs: ['id'], children: 'needed', isFigure: true };
 export const TAGS: Readonly<Record<string, TagRule>> = {
   Anatomy: figure,
   BackwardStepper: figure,
+  BatchPad: figure,
   ContributionLedger: figure,
   CostMeters: figure,
+  ErrorNodes: figure,
   FourRoads: figure,
   Lamp: figure,
   LatchBench: figure,
   MemorylessBet: figure,
+  Morph: figure,
   OneTick: figure,
   OneUpdate: figure,
+  PositionTest: figure,
+  ShapeSwitchboard: figure,
+  TieUntie: figure,
   TwoScissors: figure,
   Workshop: figure,
   Claim: { needs: ['id', 'by', 'how'], children: 'needed' },
@@ -47,6 +53,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Sidenote: { needs: [], children: 'needed' },
   Solution: { needs: [], children: 'needed' },
   Term: { needs: ['id'], children: 'needed' },
+  WrittenOut: { needs: ['of', 'show', 'steps'], children: 'none' },
 };
 
 export const isFigure = (name: string): boolean => TAGS[name]?.isFigure === true;

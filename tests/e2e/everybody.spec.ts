@@ -74,6 +74,27 @@ test.describe('without JavaScript', () => {
     expect(await page.locator('math').count()).toBeGreaterThan(50);
   });
 
+  test('chapter 2 has its prose, formulas, numbers and the first state of every figure', async ({
+    page,
+  }) => {
+    await page.goto('/unrolling/');
+    for (const id of [
+      'morph',
+      'tie-untie',
+      'position-test',
+      'shapes',
+      'error-nodes',
+      'batch-pad',
+    ]) {
+      const figure = page.locator(`#${id}`);
+      await expect(figure.locator('figcaption')).toContainText(/Figure 2\.\d/);
+      expect((await figure.innerText()).length, id).toBeGreaterThan(120);
+    }
+    // without scripts the chain stands under its loop
+    await expect(page.locator('#morph svg:visible')).toHaveCount(2);
+    await expect(page.locator('.written-out .katex').first()).toBeVisible();
+  });
+
   test('the home page shows its lamp and the map', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -1,7 +1,14 @@
 import type { Page } from '@playwright/test';
 
 /** Every page of the book. */
-export const PAGES = ['/', '/recurrence/', '/glossary/', '/notation/', '/404.html'] as const;
+export const PAGES = [
+  '/',
+  '/recurrence/',
+  '/unrolling/',
+  '/glossary/',
+  '/notation/',
+  '/404.html',
+] as const;
 
 /** Scrolls through a page so that every figure wakes up, and back to the top. */
 export async function wakeAll(page: Page): Promise<void> {
