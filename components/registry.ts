@@ -9,14 +9,14 @@ import Claims from './figures/Claims.astro';
 import Cliff from './figures/Cliff.astro';
 import Code from './figures/Code.astro';
 import ContributionLedger from './figures/ContributionLedger.astro';
-import CountingCells from './figures/CountingCells.astro';
 import CostMeters from './figures/CostMeters.astro';
-import FourRoads from './figures/FourRoads.astro';
+import CountingCells from './figures/CountingCells.astro';
 import Drowning from './figures/Drowning.astro';
 import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
 import ErrorNodes from './figures/ErrorNodes.astro';
 import Exercise from './figures/Exercise.astro';
+import FourRoads from './figures/FourRoads.astro';
 import GateByHand from './figures/GateByHand.astro';
 import GuessWeights from './figures/GuessWeights.astro';
 import InNumbers from './figures/InNumbers.astro';
@@ -61,14 +61,14 @@ export const tags = {
   Cliff,
   Code,
   ContributionLedger,
-  CountingCells,
   CostMeters,
-  FourRoads,
+  CountingCells,
   Drowning,
   EllipseFilm,
   Equation,
   ErrorNodes,
   Exercise,
+  FourRoads,
   GateByHand,
   GuessWeights,
   InNumbers,

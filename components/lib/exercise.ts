@@ -1,5 +1,6 @@
 import { evaluate } from './arithmetic.ts';
 import { number, short } from './format.ts';
+import { isSame, values, type Variable } from './formula-answer.ts';
 
 /** A sentence in pieces: HTML that the build has made, and numbers that depend on what was typed. */
 export type Sentence = readonly (
@@ -7,7 +8,8 @@ export type Sentence = readonly (
 )[];
 
 /** What the page needs to check an exercise; made at build time from its file. */
-export type Checkable = NumericExercise | ChoiceExercise | LineExercise | MatchExercise;
+export type Checkable =
+  NumericExercise | ChoiceExercise | LineExercise | MatchExercise | FormulaExercise;
 
 interface Common {
   readonly id: string;
@@ -51,6 +53,14 @@ export interface LineExercise extends Common {
   readonly mistakes: readonly { readonly line: number; readonly say: Sentence }[];
 }
 
+export interface FormulaExercise extends Common {
+  readonly kind: 'formula';
+  readonly variables: readonly Variable[];
+  /** Values of the right formula and of known wrong ones, at the places where formulas are compared. */
+  readonly answer: readonly number[];
+  readonly mistakes: readonly { readonly near: readonly number[]; readonly say: Sentence }[];
+}
+
 export interface MatchExercise extends Common {
   readonly kind: 'match';
   readonly options: readonly { readonly id: string; readonly text: Sentence }[];
@@ -69,7 +79,7 @@ export interface Judgement {
 }
 
 /**
- * Judges what was typed or chosen: a number as text, the id of an option, the number of a line, or
+ * Judges what was typed or chosen: a number or formula as text, the id of an option, the number of a line, or
  * the ids chosen for all items, with spaces between them and «-» for none.
  */
 export function judge(exercise: Checkable, given: string): Judgement {
@@ -82,6 +92,8 @@ export function judge(exercise: Checkable, given: string): Judgement {
       if (given === exercise.answer) return praise(exercise);
       return { outcome: 'not-yet', say: say(chosen.say, exercise.values) };
     }
+    case 'formula':
+      return judgeFormula(exercise, given);
     case 'match':
       return judgeMatch(exercise, given);
     case 'line': {
@@ -92,6 +104,14 @@ export function judge(exercise: Checkable, given: string): Judgement {
       return { outcome: 'not-yet', say: say(known?.say ?? [], exercise.values) };
     }
   }
+}
+
+function judgeFormula(exercise: FormulaExercise, given: string): Judgement {
+  const found = values(given, exercise.variables);
+  if ('problem' in found) return { outcome: 'unreadable', say: escaped(found.problem) };
+  if (isSame(exercise.answer, found.values)) return praise(exercise);
+  const known = exercise.mistakes.find(({ near }) => isSame(near, found.values));
+  return { outcome: 'not-yet', say: say(known?.say ?? [], exercise.values) };
 }
 
 /** The options chosen for the items of a match; an empty text where none is chosen. */

@@ -18,7 +18,7 @@ export type Stepped = (typeof STEPPED)[number]['value'];
 
 const TEXT = 'a“b”c';
 
-/** The addition that brings the third state the blame for its own answer. */
+/** The addition that brings the fourth state the blame for its own answer. */
 const local = lampMachine.backward.findIndex(
   ({ line }) => line.into.name === 'h' && line.into.lag === 0,
 );
@@ -33,7 +33,7 @@ export const backwardSettings = {
   moves: integer(
     1,
     2000,
-    movesTo(lampMachine, [...TEXT].length, { phase: 'backward', t: 3, done: local + 1 }),
+    movesTo(lampMachine, [...TEXT].length, { phase: 'backward', t: 4, done: local + 1 }),
     'Move',
   ),
 };

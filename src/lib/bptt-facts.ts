@@ -1,159 +1,172 @@
-import { bpttCost, rtrlCost } from '#engine/analysis/cost.ts';
-import {
-  bptt,
-  compile,
-  encodeQuotes,
-  join,
-  neuronLamp,
-  play,
-  rnn,
-  sigmoidHead,
-  type Setting,
-  type Trace,
-} from '#engine/index.ts';
+import { learn } from '#components/views/updates.ts';
+import { cutResult } from '#components/views/scissors.ts';
+import { SEEDS } from '#components/widgets/scissors-settings.ts';
+import { updateSettings } from '#components/widgets/update-settings.ts';
+import { bptt, compile, encodeQuotes, neuronLamp, play, rnn, type Trace } from '#engine/index.ts';
+import type { GradientRule } from '#engine/learn/bptt.ts';
+import { stateSize } from '#engine/learn/jacobian.ts';
 import { contributions } from '#engine/learn/contributions.ts';
-import { detached } from '#engine/learn/detached.ts';
 import { Influence, rtrl } from '#engine/learn/rtrl.ts';
-import { truncatedDefaults, truncatedRun } from '#engine/models/truncated-reader.ts';
-import { learn, type Learned } from '#components/views/updates.ts';
-import { defaults } from '#components/lib/settings.ts';
-import { MOST, updateSettings } from '#components/widgets/update-settings.ts';
+import { tbptt } from '#engine/learn/tbptt.ts';
 
 type Named = readonly [args: readonly string[], compute: (...values: number[]) => number];
 
+const LAMP = { w: 2, u: 3, b: 0, a: 4, c: 0 };
+/** The lamp's weights in the order in which facts count them. */
+const NAMES = ['w', 'u', 'b', 'a', 'c'] as const;
 const machine = compile(neuronLamp);
 const items = encodeQuotes('a“b”c');
-const setting: Setting = {
-  params: { w: 2, u: 3, b: 0, a: 4, c: 0 },
-  initial: { h: -1 },
-  inputs: items.map(({ x }) => x),
-  targets: items.map(({ inside }) => inside),
-};
-const NAMES = ['w', 'u', 'b', 'a', 'c'] as const;
 
-function canonical(): Trace {
-  const trace = play(machine, setting);
-  bptt(machine, trace);
-  return trace;
-}
-
-/** What the use of w at step k owes to the loss of step t. */
-function debt(k: number, t: number): number {
-  const uses = contributions(machine, play(machine, setting))[t - 1] ?? [];
-  return uses[k - 1]?.[machine.layout.offset('w')] ?? 0;
-}
-
-const STEPS = [1, 2, 3, 4, 5];
-const summed = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
-
-/** The loss of the canonical run when one of its five numbers is moved. */
-function lossWith(name: (typeof NAMES)[number], shift: number): number {
-  const params = setting.params as Record<string, number>;
+/** The run of chapter 1, with some of its weights replaced. */
+function canonical(changed: Partial<typeof LAMP> = {}): Trace {
   return play(machine, {
-    ...setting,
-    params: { ...params, [name]: (params[name] ?? NaN) + shift },
-  }).loss();
+    params: { ...LAMP, ...changed },
+    initial: { h: -1 },
+    inputs: items.map(({ x }) => x),
+    targets: items.map(({ inside }) => inside),
+  });
 }
 
-/** A whole power of ten, from products and quotients alone. */
-const tenth = (exponent: number): number => Number(`1e${-exponent}`);
-
-const grown = (H: number): ReturnType<typeof compile> =>
-  compile(join(rnn, sigmoidHead), { D: 1, H, K: 1 });
-
-/** The figure's own way down, and the first step of the network that was wired by hand. */
-function wayDown(isWired: boolean): readonly Learned[] {
-  const { text, rate, w, u, b, a, c } = defaults(updateSettings);
-  if (isWired) return learn({ w: 2, u: 3, b: 0, a: 4, c: 0 }, 'a“b”c', 1, 1);
-  return learn({ w, u, b, a, c }, text, rate, MOST);
+/** The gradient of w by any rule. */
+function gradientBy(rule: GradientRule): number {
+  const trace = canonical();
+  rule(machine, trace);
+  return trace.grad('w')[0] ?? NaN;
 }
 
-const learnedCounts = new Map<string, number>();
+/** The gradient of any of the five numbers. */
+function weightBlame(name: (typeof NAMES)[number]): number {
+  const trace = canonical();
+  bptt(machine, trace);
+  return trace.grad(name)[0] ?? NaN;
+}
 
-/** How many of five networks learn the bit from a text that is cut into pieces; counted once a build. */
-function learnedFrom(window: number, isCarried: boolean, askedAfter: number): number {
-  const key = [window, isCarried, askedAfter].join(' ');
+/** What a step's own answer says about its state, and what the step after it says. */
+function blame(t: number): { own: number; later: number } {
+  const trace = canonical();
+  bptt(machine, trace);
+  const own = LAMP.a * (trace.grad('o', t)[0] ?? NaN);
+  return { own, later: t < items.length ? LAMP.w * (trace.grad('a_h', t + 1)[0] ?? NaN) : 0 };
+}
+
+/** The contributions of w's uses to the losses for which `counts` says so. */
+function debts(counts: (k: number, t: number) => boolean): number {
+  const at = machine.layout.offset('w');
+  let sum = 0;
+  contributions(machine, canonical()).forEach((uses, index) => {
+    uses.forEach((theta, use) => {
+      if (counts(use + 1, index + 1)) sum += theta[at] ?? NaN;
+    });
+  });
+  return sum;
+}
+
+const tenth = (n: number): number => Number(`1e-${n}`);
+
+function influence(t: number): number {
+  const trace = canonical();
+  const carried = new Influence(machine, trace);
+  for (let step = 1; step <= t; step++) carried.advance(step);
+  return carried.rows[0]?.[machine.layout.offset('w')] ?? NaN;
+}
+
+/** The lamp's weights and loss after one step down the gradient. */
+function oneStep(rate: number): typeof LAMP {
+  const trace = canonical();
+  bptt(machine, trace);
+  const moved = { ...LAMP };
+  for (const name of NAMES) moved[name] -= rate * (trace.grad(name)[0] ?? NaN);
+  return moved;
+}
+
+/** The way down that the figure shows before a reader touches it. */
+const wayDown = once(() => {
+  const { text, rate, w, u, b, a, c } = updateSettings;
+  const start = { w: w.fallback, u: u.fallback, b: b.fallback, a: a.fallback, c: c.fallback };
+  return learn(start, text.fallback, rate.fallback, 400);
+});
+
+const cuts = new Map<string, number>();
+
+/** Networks of five that learn to hold the bit; trained once a build. */
+function learnedCount(window: number, carried: number, asked: number): number {
+  const key = [window, carried, asked].join();
+  const cut = { window, isCarried: carried === 1, askedAfter: asked, seed: 1 };
   const count =
-    learnedCounts.get(key) ??
-    [1, 2, 3, 4, 5].filter(
-      (seed) =>
-        truncatedRun({ ...truncatedDefaults, window, isCarried, askedAfter, seed }) > LEARNED,
-    ).length;
-  learnedCounts.set(key, count);
+    cuts.get(key) ?? cutResult(cut, SEEDS).accuracies.filter((accuracy) => accuracy > 0.95).length;
+  cuts.set(key, count);
   return count;
 }
 
-/** Accuracy from which on a network counts as one that has learned. */
-const LEARNED = 0.95;
+const layer = (H: number, D: number): ReturnType<typeof compile> => compile(rnn, { D, H });
+/** What a number of 64 bits takes, in millions. */
+const MEGABYTES = 8 / 1e6;
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
+}
 
 /** What chapter 3 asks the engine by name. */
 export const bpttFacts: Readonly<Record<string, Named>> = {
-  /** The blame of h_t from its own lamp, and from the step after it. */
-  'local-blame': [['step'], (t = 1) => 4 * (canonical().grad('o', t)[0] ?? NaN)],
-  'future-blame': [
-    ['step'],
-    (t = 1) => (t === 5 ? 0 : 2 * (canonical().grad('a_h', t + 1)[0] ?? NaN)),
-  ],
-  /** The blame of the sum of step t, and what it adds to the blame of w. */
-  'sum-blame': [['step'], (t = 1) => canonical().grad('a_h', t)[0] ?? NaN],
-  /** Entries of the ledger of w, and their sums. */
-  debt: [['k', 'loss'], (k = 1, t = 1) => debt(k, t)],
-  'debt-by-use': [['k'], (k = 1) => summed(STEPS.map((t) => debt(k, t)))],
-  'debt-by-loss': [['step'], (t = 1) => summed(STEPS.map((k) => debt(k, t)))],
-  'debt-by-lag': [
-    ['lag'],
-    (lag = 0) => summed(STEPS.filter((t) => t > lag).map((t) => debt(t - lag, t))),
-  ],
-  /** The blame of w by central differences with a step of 10 to the minus n. */
+  /** Blame of h_t from its own answer, from the step after, and together. */
+  'own-blame': [['step'], (t = 1) => blame(t).own],
+  'later-blame': [['step'], (t = 1) => blame(t).later],
+  'state-blame': [['step'], (t = 1) => blame(t).own + blame(t).later],
+  /** Slope of tanh at step t. */
+  'step-slope': [['step'], (t = 1) => 1 - (canonical().value('h', t)[0] ?? NaN) ** 2],
+  /** The loss of the five characters with w and u as given, the other weights as they were. */
+  'loss-with': [['w', 'u'], (w = 2, u = 3) => canonical({ w, u }).loss()],
+  /** What the use of w at step k owes to the loss of step t, and sums of it. */
+  debt: [['use', 'loss'], (k = 1, t = 1) => debts((use, loss) => use === k && loss === t)],
+  'debts-of-use': [['use'], (k = 1) => debts((use) => use === k)],
+  'debts-of-loss': [['loss'], (t = 1) => debts((_, loss) => loss === t)],
+  'debts-at-lag': [['lag'], (lag = 0) => debts((use, loss) => loss - use === lag)],
+  'debts-to-lag': [['lag'], (lag = 0) => debts((use, loss) => loss - use <= lag)],
+  /** The gradient of w when the state is detached behind step n. */
+  'detached-gradient': [['n'], (n = 1) => debts((use, loss) => use > n || loss <= n)],
+  /** The gradient of w by truncation to pieces of so many steps. */
+  'piece-gradient': [['window'], (window = 1) => gradientBy(tbptt(window))],
+  /** The gradient of w by real-time recurrent learning, and by backpropagation. */
+  'forward-gradient': [[], () => gradientBy(rtrl)],
+  'backward-gradient': [[], () => gradientBy(bptt)],
+  /** How much h_t would rise with w, carried forward. */
+  influence: [['step'], (t = 1) => influence(t)],
+  /** The gradient of w by central differences, with a shift of 10 to the minus n. */
   'difference-quotient': [
     ['n'],
-    (n = 3) => (lossWith('w', tenth(n)) - lossWith('w', -tenth(n))) / (2 * tenth(n)),
+    (n = 3) =>
+      (canonical({ w: 2 + tenth(n) }).loss() - canonical({ w: 2 - tenth(n) }).loss()) /
+      (2 * tenth(n)),
   ],
-  /** The blame of w by real-time recurrent learning. */
-  'forward-gradient': [
-    [],
-    () => {
-      const trace = play(machine, setting);
-      rtrl(machine, trace);
-      return trace.grad('w')[0] ?? NaN;
-    },
+  /** The slope of the loss for one of the five weights. */
+  'weight-blame': [['weight'], (of = 0) => weightBlame(NAMES[of] ?? 'w')],
+  /** The weights of chapter 1 and their loss after one step of gradient descent. */
+  'stepped-weight': [['weight', 'rate'], (of = 0, rate = 1) => oneStep(rate)[NAMES[of] ?? 'w']],
+  'stepped-loss': [['rate'], (rate = 1) => canonical(oneStep(rate)).loss()],
+  /** The way down of the figure: weights, loss, the first update after which a bit is held. */
+  'update-weight': [
+    ['weight', 'n'],
+    (of = 0, n = 0) => wayDown()[n]?.weights[NAMES[of] ?? 'w'] ?? NaN,
   ],
-  /** The influence of w on h_t, carried forward. */
-  influence: [
-    ['step'],
-    (t = 1) => {
-      const trace = play(machine, setting);
-      const carried = new Influence(machine, trace);
-      for (let step = 1; step <= t; step++) carried.advance(step);
-      return carried.rows[0]?.[machine.layout.offset('w')] ?? NaN;
-    },
+  'update-gradient': [
+    ['weight', 'n'],
+    (of = 0, n = 0) => wayDown()[n]?.gradient[NAMES[of] ?? 'w'] ?? NaN,
   ],
-  /** One of w, u, b, a, c (0 … 4) after n updates: of the figure, or of the network of chapter 1. */
-  learned: [
-    ['weight', 'n', 'wired'],
-    (of = 0, n = 0, isWired = 0) => wayDown(isWired === 1)[n]?.weights[NAMES[of] ?? 'w'] ?? NaN,
-  ],
-  /** The mean loss after n updates. */
-  'learned-loss': [['n', 'wired'], (n = 0, isWired = 0) => wayDown(isWired === 1)[n]?.loss ?? NaN],
-  /** The first update after which there are two resting states. */
-  'first-latch': [[], () => wayDown(false).findIndex(({ restingStates }) => restingStates === 2)],
-  /** Numbers that the two methods keep, for a plain layer of H units that reads T characters. */
-  'bptt-kept': [['H', 'T'], (H = 1, T = 1) => bpttCost(grown(H), T).kept],
-  'rtrl-kept': [['H', 'T'], (H = 1, T = 1) => rtrlCost(grown(H), T).kept],
-  'bptt-work': [['H', 'T'], (H = 1, T = 1) => bpttCost(grown(H), T).work],
-  'rtrl-work': [['H', 'T'], (H = 1, T = 1) => rtrlCost(grown(H), T).work],
-  /** The blame of w with the state detached behind one step. */
-  'detached-gradient': [
-    ['after'],
-    (after = 1) => {
-      const trace = play(machine, setting);
-      detached([after])(machine, trace);
-      return trace.grad('w')[0] ?? NaN;
-    },
-  ],
-  /** Networks of five that learn the bit from pieces; asked at every character, or some letters after a mark. */
-  'learned-from-pieces': [
-    ['window', 'reset', 'asked'],
-    (window = 1, reset = 0, asked = 0) => learnedFrom(window, reset === 0, asked),
-  ],
+  'update-loss': [['n'], (n = 0) => wayDown()[n]?.loss ?? NaN],
+  'update-holds': [[], () => wayDown().findIndex(({ restingStates }) => restingStates === 2)],
+  /** Networks of five that learned with pieces so long, the state carried (1) or reset (0), asked late. */
+  'cut-learned': [['window', 'carried', 'asked'], learnedCount],
+  /** States kept by backpropagation, influences kept by RTRL, of a plain layer; in numbers and in MB. */
+  'states-kept': [['H', 'T'], (H = 1, T = 1) => T * H],
+  'states-megabytes': [['H', 'T'], (H = 1, T = 1) => T * H * MEGABYTES],
+  'influences-kept': [['H', 'D'], (H = 1, D = 1) => influences(H, D)],
+  /** Length of text from which on the states are more than the influences. */
+  'break-even': [['H', 'D'], (H = 1, D = 1) => influences(H, D) / H],
+  'influences-megabytes': [['H', 'D'], (H = 1, D = 1) => influences(H, D) * MEGABYTES],
 };
+
+function influences(H: number, D: number): number {
+  const machineOf = layer(H, D);
+  return stateSize(machineOf) * machineOf.layout.thetaSize;
+}

@@ -91,6 +91,19 @@ const line = z
     error: 'expected a line of the listing, counted from 1',
   });
 
+const letter = z.string().regex(/^[a-zA-Z]\w*$/);
+const range = z
+  .tuple([z.number(), z.number()])
+  .refine(([from, to]) => from < to, 'expected a range, the smaller number first');
+const typedFormula = z.strictObject({
+  ...common,
+  kind: z.literal('formula'),
+  /** The letters that may be used, each with the range in which formulas are compared. */
+  variables: z.record(letter, range),
+  answer: z.string().min(1),
+  mistakes: z.array(z.strictObject({ near: z.string().min(1), say: sentence })).default([]),
+});
+
 const match = z
   .strictObject({
     ...common,
@@ -110,5 +123,5 @@ const match = z
   );
 
 /** The front matter of an exercise, ID.mdx in a chapter’s exercises; the body is question and solution. */
-export const exerciseSchema = z.union([numeric, choice, line, match]);
+export const exerciseSchema = z.union([numeric, choice, line, match, typedFormula]);
 export type ExerciseFrontMatter = z.infer<typeof exerciseSchema>;

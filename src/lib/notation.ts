@@ -54,15 +54,29 @@ const COMMAND =
 /** Returns hand-written TeX with every known symbol wrapped for linking: h_{t-1} → \htmlData{…}{h_{t-1}}. */
 export function linked(tex: string): string {
   let before = '';
-  return pieces(tex)
-    .map((piece) => {
+  const list = pieces(tex);
+  return list
+    .map((piece, n) => {
+      if (barredAt(list, n) !== undefined) return '';
       const takesOne = TAKES_ONE.test(before);
       if (piece.text.trim() !== '') before = piece.text;
       if (!('base' in piece)) return piece.text;
+      const bar = [n - 1, n - 2].find((index) => barredAt(list, index) === n);
+      if (bar !== undefined) return wrapped(piece.text, piece.base, piece.subscript, true);
       const text = wrapped(piece.text, piece.base, piece.subscript);
       return takesOne && text !== piece.text ? `{${text}}` : text;
     })
     .join('');
+}
+
+/** The index of the symbol that a bar at n stands over: a gradient, linked as a whole. */
+function barredAt(list: readonly Piece[], n: number): number | undefined {
+  if (list[n]?.text !== '\\bar') return undefined;
+  const index = list[n + 1]?.text.trim() === '' ? n + 2 : n + 1;
+  const piece = list[index];
+  if (piece === undefined || !('base' in piece)) return undefined;
+  const found = symbolOf(piece.base, piece.subscript);
+  return found === undefined || found.symbol.role === 'plain' ? undefined : index;
 }
 
 /** What takes the one thing after it, as in \\bar h or 2^h: that has to be one piece. */
@@ -95,11 +109,19 @@ function symbolOf(
   return { symbol: timed, lag: index === 't' ? 0 : index === 't-1' ? 1 : undefined };
 }
 
-function wrapped(text: string, base: string, subscript: string | undefined): string {
+function wrapped(
+  text: string,
+  base: string,
+  subscript: string | undefined,
+  isGradient = false,
+): string {
   const found = symbolOf(base, subscript);
   if (found === undefined || found.symbol.role === 'plain') return text;
   const { symbol, lag } = found;
   const time = lag === undefined ? '' : `,lag=${lag}`;
+  // the bar stands over the letter, not over what is below it
+  if (isGradient)
+    return `\\htmlData{q=${symbol.name}${time},role=gradient}{\\bar{${base}}${text.slice(base.length)}}`;
   return `\\htmlData{q=${symbol.name}${time},role=${symbol.role}}{${text}}`;
 }
 

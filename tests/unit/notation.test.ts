@@ -142,6 +142,14 @@ describe('formula', () => {
     },
   );
 
+  test.each([
+    ['\\bar h_t', '\\htmlData{q=h,lag=0,role=gradient}{\\bar{h}_t}'],
+    ['\\bar a_{h,t}', '\\htmlData{q=a_h,lag=0,role=gradient}{\\bar{a}_{h,t}}'],
+    ['\\bar W_{hh}', '\\htmlData{q=W_hh,lag=0,role=gradient}{\\bar{W}_{hh}}'],
+  ])('sets the bar of %s over the letter, and links it as a gradient', (tex, wanted) => {
+    expect(linked(tex).trim()).toBe(wanted);
+  });
+
   test('tells a fixed point from a state', () => {
     expect(linked('h^*')).toContain('q=h_star');
   });
