@@ -5,6 +5,7 @@ export const PAGES = [
   '/',
   '/recurrence/',
   '/unrolling/',
+  '/vanishing-gradients/',
   '/glossary/',
   '/notation/',
   '/404.html',
