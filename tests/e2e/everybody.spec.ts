@@ -112,8 +112,8 @@ test.describe('without JavaScript', () => {
       expect((await figure.innerText()).length, id).toBeGreaterThan(120);
     }
     // what readers with scripts bet on or run is there at once
-    await expect(page.locator('#lag-curve')).toContainText('The longest arrow comes out');
-    await expect(page.locator('#drowning')).toContainText('Recall alone: 7 of 8');
+    expect(await page.locator('#lag-curve').innerText()).toContain('The longest arrow comes out');
+    expect(await page.locator('#drowning').innerText()).toContain('Recall alone: 7 of 8');
   });
 
   test('the home page shows its lamp and the map', async ({ page }) => {
