@@ -113,6 +113,27 @@ test.describe('without JavaScript', () => {
     await expect(page.locator('#cell-bench .katex').first()).toBeVisible();
   });
 
+  test('the chapter on gradients has its prose, formulas, numbers and the first state of every figure', async ({
+    page,
+  }) => {
+    await page.goto('/vanishing-gradients/');
+    for (const id of [
+      'memory-gradient',
+      'ellipse-film',
+      'lag-curve',
+      'cliff',
+      'drowning',
+      'guess-weights',
+    ]) {
+      const figure = page.locator(`#${id}`);
+      await expect(figure.locator('figcaption')).toContainText(/Figure \d\.\d/);
+      expect((await figure.innerText()).length, id).toBeGreaterThan(120);
+    }
+    // what readers with scripts bet on or run is there at once
+    expect(await page.locator('#lag-curve').innerText()).toContain('The longest arrow comes out');
+    expect(await page.locator('#drowning').innerText()).toContain('Recall alone: 7 of 8');
+  });
+
   test('the home page shows its lamp and the map', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -5,6 +5,8 @@ export const PAGES = [
   '/',
   '/recurrence/',
   '/unrolling/',
+  '/bptt/',
+  '/vanishing-gradients/',
   '/gated-cells/',
   '/glossary/',
   '/notation/',

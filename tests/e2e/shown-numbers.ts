@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { number, signed } from '#components/lib/format.ts';
+import { inPowers } from '#components/lib/powers-of-ten.ts';
 import type { Trace } from '#engine/index.ts';
 
 /** A number as a figure shows it. */
@@ -38,7 +39,11 @@ export function mismatches(
       (candidate) => Object.is(candidate, value) || candidate === value,
     );
     const digits = /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
-    const isRounded = [number(value, digits), signed(value, digits)].includes(text);
+    const isRounded = [
+      number(value, digits),
+      signed(value, digits),
+      inPowers(value, digits),
+    ].includes(text.replaceAll('\u00a0', ' '));
     return [
       ...(isRight ? [] : [`${named} = ${full}: not what the engine computes`]),
       ...(isRounded ? [] : [`${named} = ${full} is shown as «${text}»`]),
