@@ -45,7 +45,7 @@ export interface ValveLayout {
 const ROOM = {
   left: 40,
   valve: 112,
-  join: 172,
+  join: 180,
   between: 84,
   circle: 46,
   matrix: 24,
@@ -121,10 +121,7 @@ function alongWay(branch: Branch, y: number, join: number): PlacedBranch {
     valves: branch.gates.map((_, n) => ({ x: ROOM.valve + n * (VALVE + 8), y })),
     matrix: branch.matrix === undefined ? undefined : { x: join - 38, y },
     to: { x: join, y },
-    flow: {
-      x: (join + ROOM.valve) / 2 + (branch.matrix === undefined ? VALVE / 4 : -14),
-      y: y - 12,
-    },
+    flow: { x: branch.matrix === undefined ? join - 18 : (ROOM.valve + join - 38) / 2, y: y - 18 },
   };
 }
 

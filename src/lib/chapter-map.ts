@@ -15,7 +15,7 @@ const plan = [
   { slug: 'unrolling', title: 'Unrolling', question: 'one set of weights, many copies' },
   { slug: 'bptt', title: 'Backpropagation through time', question: 'how blame travels back' },
   { slug: 'vanishing', title: 'Vanishing gradients', question: 'why remembering is not learning' },
-  { slug: 'gates', title: 'Gated cells', question: 'who holds the valve' },
+  { slug: 'gated-cells', title: 'Gated cells', question: 'who holds the valve' },
 ] as const;
 
 /** The chain of chapters: those of the course in its order, then those that are planned. */
