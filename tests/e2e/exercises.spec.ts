@@ -1,14 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openExercise } from './pages.ts';
 
-/** Opens an exercise of the chapter and returns it, awake. */
-async function exerciseOf(page: Page, id: string): Promise<Locator> {
-  await page.goto(`/recurrence/#${id}`);
-  const exercise = page.locator(`#${id}`);
-  await exercise.scrollIntoViewIfNeeded();
-  await expect(exercise.getByRole('button', { name: 'Check' })).toBeEnabled();
-  return exercise;
-}
+const exerciseOf = (page: Page, id: string): Promise<Locator> =>
+  openExercise(page, '/recurrence/', id);
 
 test('a number is judged: unreadable, a known mistake, right, with a comma too', async ({
   page,

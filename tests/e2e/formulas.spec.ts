@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { openFigure } from './shown-numbers.ts';
+import { openFigure } from './pages.ts';
 
 test('pointing at a symbol lights it in the formula and in the figure, and says what it means', async ({
   page,

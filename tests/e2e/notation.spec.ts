@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openFigure } from './shown-numbers.ts';
+import { openFigure } from './pages.ts';
 
 async function choose(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Notation' }).click();

@@ -14,7 +14,8 @@ import { gradeGates, runGates } from '#engine/models/quote-gates.ts';
 import { runGru, runLstm } from '#engine/models/quote-pair.ts';
 import { entrants, heatResult } from '#engine/models/race.ts';
 import { expect, test } from './fixtures.ts';
-import { mismatches, openFigure, shownIn } from './shown-numbers.ts';
+import { openFigure } from './pages.ts';
+import { mismatches, shownIn } from './shown-numbers.ts';
 
 const CHAPTER = '/gated-cells/';
 const marksOf = (text: string) => encodeQuotes(text).map(({ x }) => x);

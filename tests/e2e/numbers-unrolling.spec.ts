@@ -18,7 +18,8 @@ import { positionSettings } from '#components/widgets/position-settings.ts';
 import { shapeSettings, wiringOf } from '#components/widgets/shape-settings.ts';
 import { matricesOf, tieSettings } from '#components/widgets/tie-untie-settings.ts';
 import { expect, test } from './fixtures.ts';
-import { mismatches, openFigure, shownIn } from './shown-numbers.ts';
+import { openFigure } from './pages.ts';
+import { mismatches, shownIn } from './shown-numbers.ts';
 
 const CHAPTER = '/unrolling/';
 

@@ -15,7 +15,8 @@ import { guessSettings } from '#components/widgets/guess-settings.ts';
 import { lagCurveSettings } from '#components/widgets/lag-curve-settings.ts';
 import { memoryGradientSettings } from '#components/widgets/memory-gradient-settings.ts';
 import { expect, test } from './fixtures.ts';
-import { mismatches, openFigure, shownIn } from './shown-numbers.ts';
+import { openFigure } from './pages.ts';
+import { mismatches, shownIn } from './shown-numbers.ts';
 
 const CHAPTER = '/vanishing-gradients/';
 

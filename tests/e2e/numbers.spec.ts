@@ -32,7 +32,8 @@ import { tickSettings } from '#components/widgets/tick-settings.ts';
 import { networkOf, workshopSettings } from '#components/widgets/workshop-settings.ts';
 import { isUndecided, isWrong, readText, type LampWeights } from '#components/views/lamp.ts';
 import { expect, test } from './fixtures.ts';
-import { mismatches, openFigure, shownIn } from './shown-numbers.ts';
+import { openFigure } from './pages.ts';
+import { mismatches, shownIn } from './shown-numbers.ts';
 
 const CHAPTER = '/recurrence/';
 

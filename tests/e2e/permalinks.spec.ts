@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import { openFigure } from './shown-numbers.ts';
+import { openFigure } from './pages.ts';
 
 const FIGURES = [
   ['/', 'home-lamp', 'w'],

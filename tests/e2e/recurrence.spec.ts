@@ -1,14 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openFigure } from './shown-numbers.ts';
+import { openFigure } from './pages.ts';
 
 const CHAPTER = '/recurrence/';
 
 /** Opens a figure of the chapter and returns it, awake. */
-async function figureOf(page: Page, id: string, query = ''): Promise<Locator> {
-  await openFigure(page, CHAPTER, id, query);
-  return page.locator(`#${id}`);
-}
+const figureOf = (page: Page, id: string, query = ''): Promise<Locator> =>
+  openFigure(page, CHAPTER, id, query);
 
 test.describe('the lamp', () => {
   test('lights between the marks that a reader types, and says so', async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { type Page } from '@playwright/test';
 import { number, signed } from '#components/lib/format.ts';
 import { inPowers } from '#components/lib/powers-of-ten.ts';
 import type { Trace } from '#engine/index.ts';
@@ -63,19 +63,4 @@ function candidates(
   const quantity = trace.program.quantities.get(q);
   if (quantity === undefined) return [];
   return quantity.timed ? (t === undefined ? [] : [...trace.value(q, t)]) : [...trace.value(q)];
-}
-
-/** Opens a figure in the state of a link and waits until it shows that state. */
-export async function openFigure(
-  page: Page,
-  path: string,
-  id: string,
-  query: string,
-): Promise<void> {
-  await page.goto('about:blank');
-  await page.goto(`${path}#${id}${query === '' ? '' : `?${query}`}`);
-  const figure = page.locator(`#${id}`);
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure.locator('astro-island').first()).not.toHaveAttribute('ssr', /.*/);
-  await expect(figure.locator('[data-v]').first()).toBeVisible();
 }

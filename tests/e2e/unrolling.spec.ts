@@ -1,14 +1,12 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openFigure } from './shown-numbers.ts';
+import { openExercise, openFigure } from './pages.ts';
 
 const CHAPTER = '/unrolling/';
 
 /** Opens a figure of the chapter and returns it, awake. */
-async function figureOf(page: Page, id: string, query = ''): Promise<Locator> {
-  await openFigure(page, CHAPTER, id, query);
-  return page.locator(`#${id}`);
-}
+const figureOf = (page: Page, id: string, query = ''): Promise<Locator> =>
+  openFigure(page, CHAPTER, id, query);
 
 test.describe('the loop and its chain', () => {
   test('is pulled apart by a button, and closed again', async ({ page }) => {
@@ -171,8 +169,7 @@ test('a damaged link opens every figure of the chapter at its first state, with 
 test('ten tasks are matched to five shapes, and a wrong one is answered by its own words', async ({
   page,
 }) => {
-  await page.goto(`${CHAPTER}#ten-tasks`);
-  const exercise = page.locator('#ten-tasks');
+  const exercise = await openExercise(page, CHAPTER, 'ten-tasks');
   const selects = exercise.getByRole('combobox');
   const right = ['many-one', 'in-step', 'one-many', 'read-write', 'one-one'];
   const rest = ['many-one', 'in-step', 'read-write', 'many-one', 'one-many'];
