@@ -36,10 +36,12 @@ export {
   klDivergenceLoss,
   lamp,
   linearHead,
+  logisticHead,
   losses,
   sigmoidHead,
   softmaxHead,
   squaredErrorLoss,
+  targetUnitsHead,
 } from './heads/index.ts';
 export { neuronLamp } from './models/neuron-lamp.ts';
 export { encodeQuotes, quoteStream, type QuoteItem, type QuoteRates } from './tasks/quote.ts';

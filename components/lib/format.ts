@@ -9,7 +9,7 @@ export function number(value: number, digits = 3): string {
   if (Number.isNaN(value)) return 'not a number';
   if (value === Infinity) return 'infinite';
   if (value === -Infinity) return `${MINUS}infinite`;
-  const text = Math.abs(value).toFixed(digits);
+  const text = Math.abs(value).toFixed(digits).replace('e+', 'e');
   const isZero = /^[0.]*$/.test(text);
   return value < 0 && !isZero ? MINUS + text : text;
 }
@@ -21,7 +21,9 @@ export const signed = (value: number, digits = 3): string =>
 /** Returns a setting as a person would write it: no digits that say nothing. */
 export const short = (value: number): string =>
   Number.isFinite(value)
-    ? String(Number(value.toPrecision(12))).replace('-', MINUS)
+    ? String(Number(value.toPrecision(12)))
+        .replace('e+', 'e')
+        .replaceAll('-', MINUS)
     : number(value);
 
 /** Returns how many digits after the point a set number needs, at most three. */
@@ -33,7 +35,7 @@ export const digitsOf = (value: number): number =>
  * else, the empty text included.
  */
 export function readNumber(text: string): number | undefined {
-  const plain = text.trim().replace(MINUS, '-').replace(',', '.');
+  const plain = text.trim().replaceAll(MINUS, '-').replace(',', '.');
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(plain)) return undefined;
   const value = Number(plain);
   return Number.isFinite(value) ? value : undefined;

@@ -1,8 +1,12 @@
-/** One axis of a chart: the range drawn, the marks on it, and what it measures. */
+/** One axis of a chart: the range drawn, the marks on it (with an exponent where it has powers), and what it measures. */
 export interface Axis {
   readonly from: number;
   readonly to: number;
-  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly ticks: readonly {
+    readonly at: number;
+    readonly label: string;
+    readonly power?: string;
+  }[];
   readonly title: string;
 }
 

@@ -1,4 +1,12 @@
-import { compile, encodeQuotes, neuronLamp, play, type Machine } from '#engine/index.ts';
+import { digitsOf } from '#components/lib/format.ts';
+import {
+  compile,
+  encodeQuotes,
+  neuronLamp,
+  play,
+  type Machine,
+  type Operand,
+} from '#engine/index.ts';
 
 /** The five numbers of the network. */
 export interface LampWeights {
@@ -31,6 +39,12 @@ export const START = -1;
 /** Answers that are this close to ½ tell nothing. */
 const UNDECIDED = 0.05;
 
+/** Digits with which a quantity is shown: what was set as it was set, what is computed with three. */
+export function quantityDigits({ role, values: [value = NaN] }: Operand): number {
+  if (role === 'input' || role === 'target') return 0;
+  return role === 'param' ? digitsOf(value) : 3;
+}
+
 /** Runs the network over a text and returns what it did, character by character. */
 export function readText({ w, u, b, a, c }: LampWeights, text: string): Reading[] {
   const items = encodeQuotes(text);
@@ -57,7 +71,8 @@ export function readText({ w, u, b, a, c }: LampWeights, text: string): Reading[
 
 export const isWrong = ({ isOn, inside }: Reading): boolean => isOn !== (inside === 1);
 
-export const isUndecided = ({ answer }: Reading): boolean => Math.abs(answer - 0.5) < UNDECIDED;
+export const isUndecided = ({ answer }: Pick<Reading, 'answer'>): boolean =>
+  Math.abs(answer - 0.5) < UNDECIDED;
 
 /** What stands at several places and is answered differently there. */
 export interface TwoAnswers {

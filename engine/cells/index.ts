@@ -1,9 +1,11 @@
 /** Every cell of the book. A new one is a file of equations and a line here. */
+export * from './fully-recurrent.ts';
 export * from './gru-reset-before.ts';
 export * from './gru.ts';
 export * from './indrnn.ts';
 export * from './janet.ts';
 export * from './jordan.ts';
+export * from './leak.ts';
 export * from './leaky.ts';
 export * from './lstm-1997.ts';
 export * from './lstm-coupled.ts';
@@ -13,6 +15,7 @@ export * from './lstm.ts';
 export * from './min-gru.ts';
 export * from './min-lstm.ts';
 export * from './minimal-gated.ts';
+export * from './mtrnn.ts';
 export * from './neuron.ts';
 export * from './rnn.ts';
 export * from './ugrnn.ts';

@@ -36,3 +36,16 @@ export const jordanDecay = define({
     o[t] = W_hy h[t] + b_y
     y[t] = identity(o[t])`,
 });
+
+/** Both: state units that remember what the teacher wanted. */
+export const jordanDecayForced = define({
+  name: 'jordan-decay-forced',
+  source: ['jordan1986', 'williams1989'],
+  sizes: { x: 'D', p: 'K', s: 'K', o: 'K', y: 'K' },
+  output: 'y',
+  equations: `
+    s[t] = mu * s[t-1] + p[t]
+    h[t] = tanh(W_xh x[t] + W_sh s[t] + b_h)
+    o[t] = W_hy h[t] + b_y
+    y[t] = identity(o[t])`,
+});

@@ -36,3 +36,26 @@ export const linearHead = define({
     y[t] = W_hy h[t] + b_y
     L[t] = squared_error(y[t], d[t])`,
 });
+
+/** K numbers between 0 and 1, compared by their squared error: what was used before cross-entropy. */
+export const logisticHead = define({
+  name: 'logistic',
+  source: ['elman1990'],
+  sizes,
+  output: 'y',
+  equations: `
+    o[t] = W_hy h[t] + b_y
+    y[t] = sigmoid(o[t])
+    L[t] = squared_error(y[t], d[t])`,
+});
+
+/** Some units are answers by themselves: e is 1 for those that have a target at this step, else 0. */
+export const targetUnitsHead = define({
+  name: 'target-units',
+  source: ['williams1989'],
+  sizes: { h: 'H', e: 'H', d: 'H', y: 'H' },
+  output: 'y',
+  equations: `
+    y[t] = e[t] * h[t]
+    L[t] = squared_error(y[t], d[t])`,
+});

@@ -13,7 +13,7 @@ export interface Setting {
   readonly params: Readonly<Record<string, Numbers>>;
   /** States at t = 0; those not named are 0. */
   readonly initial?: Readonly<Record<string, Numbers>>;
-  /** Rows of the quantity `x`, or of several inputs by name. */
+  /** Rows of the quantity `x`, or of several inputs by name; where there are several targets, of these too. */
   readonly inputs: Rows | Readonly<Record<string, Rows>>;
   /** Rows of the program's target. */
   readonly targets?: Rows;
@@ -60,7 +60,9 @@ export function fill(machine: Machine, trace: Trace, setting: Setting): void {
   for (const [name, numbers] of Object.entries(setting.initial ?? {}))
     write(trace, name, 0, numbers);
   const [target] = namesOf(['target']);
-  writeInputs(trace, setting.inputs, namesOf(['input', 'state']));
+  writeInputs(trace, setting.inputs, namesOf(['input', 'state', 'target']));
+  if (setting.targets !== undefined && target === undefined)
+    throw new Error(`${program.name} has no target; leave out targets, or join it with a head`);
   if (setting.targets !== undefined) writeRows(trace, target, setting.targets, 'target');
   if (setting.lossWeights !== undefined) setWeights(trace, setting.lossWeights);
 }
@@ -86,6 +88,17 @@ function write(trace: Trace, name: string, t: number | undefined, numbers: Numbe
   if (flat.length !== view.length)
     throw new Error(
       `${where} has ${flat.length} numbers; expected ${trace.layout.rows(name)} × ${trace.layout.columns(name)}`,
+    );
+  const columns = trace.layout.columns(name);
+  const ragged =
+    typeof numbers === 'number'
+      ? undefined
+      : numbers.find(
+          (row): row is readonly number[] => typeof row !== 'number' && row.length !== columns,
+        );
+  if (ragged !== undefined && trace.layout.rows(name) * columns > 1)
+    throw new Error(
+      `${where} has a row of ${ragged.length} numbers; expected ${trace.layout.rows(name)} × ${columns}`,
     );
   const bad = flat.find((value) => !Number.isFinite(value));
   if (bad !== undefined) throw new Error(`${where} contains ${bad}; expected finite numbers`);
@@ -120,5 +133,8 @@ function setWeights(trace: Trace, weights: readonly number[]): void {
     throw new Error(
       `${trace.program.name}: ${weights.length} loss weights for ${trace.length} steps; expected one per step`,
     );
+  const bad = weights.find((weight) => !Number.isFinite(weight));
+  if (bad !== undefined)
+    throw new Error(`${trace.program.name}: a loss weight is ${bad}; expected finite numbers`);
   weights.forEach((weight, index) => (trace.lossWeights[index + 1] = weight));
 }

@@ -26,7 +26,3 @@ export function addToRows(
     rowGrads[t]?.forEach((value, i) => (row[i] = (row[i] ?? 0) + value));
   });
 }
-
-/** Returns a row of K numbers with a 1 at the token, the target of a classifier. */
-export const oneHot = (token: number, classes: number): number[] =>
-  Array.from({ length: classes }, (_, k) => Number(k === token));

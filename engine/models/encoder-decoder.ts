@@ -2,9 +2,10 @@ import { bptt } from '../learn/bptt.ts';
 import type { Machine } from '../machine/machine.ts';
 import { fill, play } from '../machine/play.ts';
 import type { Trace } from '../machine/trace.ts';
+import { oneHot } from '../math/one-hot.ts';
 import { hasProjectedKeys } from './attention.ts';
 import { decoder, type DecoderSetting } from './decoder.ts';
-import { addToRows, lookUp, oneHot, type Embedding } from './embedding.ts';
+import { addToRows, lookUp, type Embedding } from './embedding.ts';
 import {
   encode,
   paramGrads,

@@ -9,6 +9,7 @@ import {
 import { isReduction } from './op.ts';
 import { opOf } from './ops.ts';
 import type { Names } from './quantities.ts';
+import { roleOf } from './roles.ts';
 import { showExpression } from './show.ts';
 import { argumentShapes } from './signature.ts';
 import type {
@@ -17,7 +18,6 @@ import type {
   Expression,
   Quantity,
   Ref,
-  Role,
   Shape,
   Step,
   Term,
@@ -236,7 +236,7 @@ class Lowering {
   }
 
   private quantity(name: string): Quantity {
-    const role = this.roleOf(name);
+    const role = roleOf(name, this.definition, this.names, this.steps);
     return {
       name,
       role,
@@ -244,17 +244,6 @@ class Lowering {
       timed: role !== 'param',
       formula: this.formulas.get(name),
     };
-  }
-
-  private roleOf(name: string): Role {
-    const { names, definition, steps } = this;
-    if (names.params.includes(name)) return 'param';
-    if (names.targets.has(name)) return 'target';
-    if (names.inputs.includes(name)) return name === 'h' ? 'state' : 'input';
-    const step = steps.find(({ out }) => out === name);
-    if (step !== undefined && opOf(step.op).shape === 'loss') return 'loss';
-    if (name === definition.output) return 'output';
-    return names.state.includes(name) ? 'state' : 'value';
   }
 }
 

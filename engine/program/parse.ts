@@ -121,7 +121,12 @@ const startsOperand = ({ kind, text }: Token): boolean =>
 
 function atom(reader: Reader): Expression {
   const token = reader.next();
-  if (token.kind === 'number') return { kind: 'number', value: Number(token.text), at: token.at };
+  if (token.kind === 'number') {
+    const value = Number(token.text);
+    if (!Number.isFinite(value))
+      reader.fail(token, 'a number below 1.8e308', 'this one is too large for double precision');
+    return { kind: 'number', value, at: token.at };
+  }
   if (token.text === '(') return closing(reader, token, sum(reader));
   if (token.text === '-')
     return { kind: 'sum', terms: [{ sign: -1, of: atom(reader) }], at: token.at };

@@ -5,8 +5,16 @@ import type { Expression, Program, Quantity, Ref, Step } from './types.ts';
 /** Returns the TeX of a name without time index: «W_xh» → W_{xh}. */
 export function symbol(name: string): string {
   const [base = name, ...subscripts] = name.split('_');
-  const letter = base.length > 1 ? `\\mathit{${base}}` : base;
+  const letter = letterOf(base);
   return subscripts.length === 0 ? letter : `${letter}_{${subscripts.join(',')}}`;
+}
+
+const GREEK = new Set(['alpha', 'beta', 'gamma', 'delta', 'mu', 'tau']);
+
+/** One letter is itself, a Greek one is called by its name, and a word is set as one. */
+function letterOf(base: string): string {
+  if (GREEK.has(base)) return `\\${base}`;
+  return base.length > 1 ? `\\mathit{${base}}` : base;
 }
 
 /** Returns the TeX of each equation of the program; every symbol carries its name, lag and role. */
@@ -16,16 +24,26 @@ export const tex = (program: Program): string[] =>
   );
 
 /** Returns the TeX of one step: `out = op(inputs)`. */
-export const stepTex = (program: Program, step: Step): string =>
-  `${texOf(program, { name: step.out, lag: 0 })} = ${opOf(step.op).tex(partsOf(program, step))}`;
+export function stepTex(program: Program, step: Step): string {
+  const op = opOf(step.op);
+  // a function has brackets of its own; a matrix needs them around a product too
+  const kinds: readonly Expression['kind'][] =
+    op.notation === 'call' ? [] : op.shape === 'apply' ? ['sum', 'product'] : ['sum'];
+  const inputs = step.inputs.map((ref) => texOf(program, ref, false, kinds));
+  return `${texOf(program, { name: step.out, lag: 0 })} = ${op.tex({ ...partsOf(program, step), inputs })}`;
+}
 
 /** Returns the TeX of a quantity, wrapped so that pages can link it; intermediates show their formula. */
-export function texOf(program: Program, { name, lag }: Ref, isGradient = false): string {
+export function texOf(
+  program: Program,
+  { name, lag }: Ref,
+  isGradient = false,
+  bracketedKinds: readonly Expression['kind'][] = ['sum'],
+): string {
   const quantity = program.quantities.get(name);
   if (quantity?.formula !== undefined && !name.startsWith('a_')) {
-    const formula = texOfExpression(program, quantity.formula);
-    const bracketed = needsBracket(quantity.formula) ? `(${formula})` : formula;
-    return isGradient ? `\\overline{${bracketed}}` : bracketed;
+    const formula = bracketed(program, quantity.formula, bracketedKinds);
+    return isGradient ? `\\overline{${formula}}` : formula;
   }
   const plain = timedSymbol(name, quantity?.timed ?? false, lag);
   const text = isGradient ? barred(name, quantity?.timed ?? false, lag) : plain;
@@ -33,12 +51,10 @@ export function texOf(program: Program, { name, lag }: Ref, isGradient = false):
   return `\\htmlData{q=${name},lag=${lag},role=${role}}{${text}}`;
 }
 
-const needsBracket = ({ kind }: Expression): boolean => kind === 'sum';
-
 function timedSymbol(name: string, timed: boolean, lag: 0 | 1): string {
   if (!timed) return symbol(name);
   const [base = name, ...subscripts] = name.split('_');
-  const letter = base.length > 1 ? `\\mathit{${base}}` : base;
+  const letter = letterOf(base);
   const time = lag === 1 ? 't-1' : 't';
   return `${letter}_{${[...subscripts, time].join(',')}}`;
 }
@@ -47,7 +63,7 @@ function timedSymbol(name: string, timed: boolean, lag: 0 | 1): string {
 function barred(name: string, timed: boolean, lag: 0 | 1): string {
   const [base = name, ...subscripts] = name.split('_');
   const indices = timed ? [...subscripts, lag === 1 ? 't-1' : 't'] : subscripts;
-  const letter = base.length > 1 ? `\\overline{\\mathit{${base}}}` : `\\bar{${base}}`;
+  const letter = `\\${base.length > 1 && !GREEK.has(base) ? 'overline' : 'bar'}{${letterOf(base)}}`;
   return indices.length === 0 ? letter : `${letter}_{${indices.join(',')}}`;
 }
 
@@ -68,7 +84,7 @@ const isScalar = (quantity: Quantity | undefined): boolean => quantity?.shape[0]
 function texOfExpression(program: Program, expression: Expression): string {
   switch (expression.kind) {
     case 'number':
-      return String(expression.value);
+      return texOfNumber(expression.value);
     case 'name':
       return texOf(program, { name: expression.name, lag: expression.lag ?? 0 });
     case 'call':
@@ -79,7 +95,9 @@ function texOfExpression(program: Program, expression: Expression): string {
     }
     case 'product': {
       const factors = expression.factors.map((factor) => bracketed(program, factor, ['sum']));
-      return factors.join(isScalarExpression(program, expression) ? '\\,' : ' \\odot ');
+      const vectors = expression.factors.filter((factor) => !isScalarExpression(program, factor));
+      // what is no vector scales; two vectors are multiplied element by element
+      return factors.join(vectors.length < 2 ? '\\,' : ' \\odot ');
     }
     case 'sum':
       return expression.terms
@@ -98,7 +116,22 @@ function bracketed(
   kinds: readonly Expression['kind'][],
 ): string {
   const text = texOfExpression(program, part);
-  return kinds.includes(part.kind) ? `(${text})` : text;
+  return kinds.includes(written(part).kind) ? `(${text})` : text;
+}
+
+/** What stands on the page of an expression: the identity function is not written. */
+function written(expression: Expression): Expression {
+  const [inner] = expression.kind === 'call' ? expression.args : [];
+  return inner !== undefined && expression.kind === 'call' && expression.op === 'identity'
+    ? written(inner)
+    : expression;
+}
+
+/** A number as books print it: 1e-7 becomes 10^{-7}. */
+function texOfNumber(value: number): string {
+  const [mantissa = '', exponent] = String(value).split('e');
+  if (exponent === undefined) return mantissa;
+  return `${mantissa === '1' ? '' : `${mantissa} \\cdot `}10^{${Number(exponent)}}`;
 }
 
 function operands(program: Program, args: readonly Expression[]): Parts {
@@ -107,12 +140,18 @@ function operands(program: Program, args: readonly Expression[]): Parts {
 }
 
 function isScalarExpression(program: Program, expression: Expression): boolean {
-  if (expression.kind === 'name') return isScalar(program.quantities.get(expression.name));
-  if (expression.kind === 'product')
-    return expression.factors.every(
-      (part) => part.kind === 'number' || isScalarExpression(program, part),
-    );
-  return expression.kind === 'sum'
-    ? expression.terms.every(({ of }) => of.kind === 'number' || isScalarExpression(program, of))
-    : false;
+  switch (expression.kind) {
+    case 'number':
+      return true;
+    case 'name':
+      return isScalar(program.quantities.get(expression.name));
+    case 'call':
+      return expression.args.every((part) => isScalarExpression(program, part));
+    case 'apply':
+      return false;
+    case 'product':
+      return expression.factors.every((part) => isScalarExpression(program, part));
+    case 'sum':
+      return expression.terms.every(({ of }) => isScalarExpression(program, of));
+  }
 }

@@ -16,6 +16,7 @@ const courseSchema = z.strictObject({
 
 const chapterSchema = z.strictObject({
   title: z.string(),
+  question: z.string(),
   lede: z.string(),
   goals: z.array(z.string()).min(1),
   needs: z.array(z.string()),
@@ -54,6 +55,8 @@ export interface Chapter {
   readonly folder: string;
   readonly slug: string;
   readonly title: string;
+  /** In a few words, as on the map of the book. */
+  readonly question: string;
   readonly lede: string;
   readonly goals: readonly string[];
   /** Minutes of reading. */
@@ -114,8 +117,18 @@ function readChapter(folder: string, number: number, add: (target: Target) => vo
     }
     return { id: front.id, number: sectionNumber, title: front.title, short: front.short, source };
   });
-  const { title, lede, goals } = about;
-  return { number, folder, slug, title, lede, goals, minutes: minutes(sections), sections };
+  const { title, question, lede, goals } = about;
+  return {
+    number,
+    folder,
+    slug,
+    title,
+    question,
+    lede,
+    goals,
+    minutes: minutes(sections),
+    sections,
+  };
 }
 
 type Counters = Record<'figure' | 'equation' | 'exercise', number>;

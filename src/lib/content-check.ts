@@ -4,6 +4,7 @@ import { bibliography, workOf } from './bibliography.ts';
 import { assemble, type Book } from './book.ts';
 import { contentPath, listContent, readContent } from './content-files.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
+import { conventions } from './conventions.ts';
 import { exerciseProblems } from './exercise-check.ts';
 import { experimentNames, experimentNumber, programNamed, runExperiment } from './experiments.ts';
 import { factValue } from './facts.ts';
@@ -14,6 +15,7 @@ import { listing } from './listings.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
 import { notation, unknownSymbols } from './notation.ts';
 import { TAGS } from './tag-table.ts';
+import { writtenOut } from './written-out.ts';
 
 /** Every mistake of all content, in the order of files and lines. */
 export function contentProblems(): ContentProblem[] {
@@ -31,6 +33,7 @@ export function contentProblems(): ContentProblem[] {
     return [...book.problems];
   }, contentPath('course.yaml'));
   collect(() => notation() && [], contentPath('notation.yaml'));
+  collect(() => conventions() && [], contentPath('conventions.yaml'));
   collect(glossaryProblems, contentPath('glossary.yaml'));
   collect(() => bibliography() && [], contentPath('bibliography.bib'));
   for (const name of experimentNames())
@@ -162,6 +165,8 @@ function resolve({ name, attributes }: Tag, book: Book): void {
       return void listing(text('of'));
     case 'Equation':
       return equationExists(text('of'), text('show'), text('tex'));
+    case 'WrittenOut':
+      return void writtenOut(text('of'), text('show'), Number(attributes['steps']));
     case 'InNumbers':
       return void inNumbers(text('experiment'), text('of'), Number(attributes['t']));
     case 'N':
@@ -179,7 +184,9 @@ function equationExists(of: string, show: string, tex: string): void {
 
 function numberOf(attributes: Tag['attributes']): number {
   const { experiment, of, t, i, grad, fact, ...others } = attributes;
-  const args = Object.fromEntries(Object.entries(others).filter(([key]) => key !== 'digits'));
+  const args = Object.fromEntries(
+    Object.entries(others).filter(([key]) => !['digits', 'power'].includes(key)),
+  );
   if (typeof fact === 'string') return factValue(fact, args as Record<string, number>);
   if (typeof experiment !== 'string')
     throw new Error(

@@ -1,4 +1,5 @@
 import { evaluate } from '#components/lib/arithmetic.ts';
+import { values as valuesOf, type Variable } from '#components/lib/formula-answer.ts';
 import type { Checkable, NumericMistake, Sentence } from '#components/lib/exercise.ts';
 import type { ExerciseFrontMatter, Rule } from './exercise-schema.ts';
 import { readSentence } from './sentence.ts';
@@ -50,6 +51,17 @@ export function checkable(front: ExerciseFrontMatter, sources: Sources): Checkab
           say: sentence(say ?? ''),
         })),
       };
+    case 'match':
+      return {
+        ...common,
+        kind: front.kind,
+        options: front.options.map(({ id, text }) => ({ id, text: sentence(text) })),
+        items: front.items.map(({ text, answer, say }) => ({
+          text: sentence(text),
+          answer,
+          say: sentence(say),
+        })),
+      };
     case 'line':
       return {
         ...common,
@@ -58,6 +70,21 @@ export function checkable(front: ExerciseFrontMatter, sources: Sources): Checkab
         answer: front.answer.line,
         mistakes: front.mistakes.map(({ near, say }) => ({ line: near.line, say: sentence(say) })),
       };
+    case 'formula': {
+      const variables = Object.entries(front.variables).map(([name, [from, to]]) => ({
+        name,
+        from,
+        to,
+      }));
+      const at = (text: string): readonly number[] => placed(front.id, text, variables);
+      return {
+        ...common,
+        kind: front.kind,
+        variables,
+        answer: at(front.answer),
+        mistakes: front.mistakes.map(({ near, say }) => ({ near: at(near), say: sentence(say) })),
+      };
+    }
   }
 }
 
@@ -75,4 +102,11 @@ function numberOf(
   throw new Error(
     `exercise ${id}: expression «${rule.expression}»: ${reckoned.problem} Values defined before it: ${names}`,
   );
+}
+
+/** The values of a formula of the book. Errors: what a reader would be told of it. */
+function placed(id: string, text: string, variables: readonly Variable[]): readonly number[] {
+  const found = valuesOf(text, variables);
+  if ('problem' in found) throw new Error(`exercise ${id}: formula «${text}»: ${found.problem}`);
+  return found.values;
 }

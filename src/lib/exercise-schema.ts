@@ -91,6 +91,37 @@ const line = z
     error: 'expected a line of the listing, counted from 1',
   });
 
+const letter = z.string().regex(/^[a-zA-Z]\w*$/);
+const range = z
+  .tuple([z.number(), z.number()])
+  .refine(([from, to]) => from < to, 'expected a range, the smaller number first');
+const typedFormula = z.strictObject({
+  ...common,
+  kind: z.literal('formula'),
+  /** The letters that may be used, each with the range in which formulas are compared. */
+  variables: z.record(letter, range),
+  answer: z.string().min(1),
+  mistakes: z.array(z.strictObject({ near: z.string().min(1), say: sentence })).default([]),
+});
+
+const match = z
+  .strictObject({
+    ...common,
+    kind: z.literal('match'),
+    options: z
+      .array(z.strictObject({ id, text: sentence }))
+      .min(2, 'expected at least two options'),
+    /** What is to be matched: `say` answers a wrong match of this item. */
+    items: z
+      .array(z.strictObject({ text: sentence, answer: id, say: sentence }))
+      .min(2, 'expected at least two items'),
+  })
+  .refine(
+    ({ options, items }) =>
+      items.every(({ answer }) => options.some((option) => option.id === answer)),
+    { path: ['items'], error: 'expected every answer to be the id of one of the options' },
+  );
+
 /** The front matter of an exercise, ID.mdx in a chapter’s exercises; the body is question and solution. */
-export const exerciseSchema = z.union([numeric, choice, line]);
+export const exerciseSchema = z.union([numeric, choice, line, match, typedFormula]);
 export type ExerciseFrontMatter = z.infer<typeof exerciseSchema>;

@@ -4,6 +4,10 @@ import { compile, rnn, softmaxHead, join } from '#engine/index.ts';
 import { log, sigmoid, tanh } from '#engine/math/index.ts';
 import { insideShare, memorylessBound, windowBound } from '#engine/tasks/quote-bounds.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
+import { bpttFacts } from './bptt-facts.ts';
+import { unrollingFacts } from './unrolling-facts.ts';
+import { gradientFacts } from './gradient-facts.ts';
+import { GATED_FACTS } from './gated-facts.ts';
 
 type Arguments = Readonly<Record<string, number>>;
 
@@ -67,6 +71,12 @@ const FACTS: Readonly<Record<string, Fact>> = {
     ['D', 'H', 'K'],
     (D, H, K) => compile(join(rnn, softmaxHead), { D, H, K }).layout.thetaSize,
   ),
+  ...Object.fromEntries(
+    Object.entries({ ...bpttFacts, ...gradientFacts, ...unrollingFacts }).map(
+      ([name, [args, compute]]) => [name, fact(args, compute)],
+    ),
+  ),
+  ...Object.fromEntries(GATED_FACTS.map(([name, args, compute]) => [name, fact(args, compute)])),
 };
 
 /** Arguments that a text need not give. */

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, statSync } from 'node:fs';
+import { join, normalize } from 'node:path';
 import ts from 'typescript';
 import { nearest, quoted } from '#engine/program/errors.ts';
 
@@ -16,7 +16,8 @@ export interface Listing {
 export function listing(of: string): Listing {
   const [file = '', name] = of.split('#');
   const path = join(process.cwd(), file);
-  if (!/^(engine|components|tests)\//.test(file) || !existsSync(path))
+  const isSource = /^(engine|components|tests)\//.test(file) && normalize(file) === file;
+  if (!isSource || statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
     throw new Error(`no source «${file}»; expected a file of engine, components or tests`);
   const text = readFileSync(path, 'utf8');
   const language = file.endsWith('.ts') ? 'ts' : 'html';

@@ -56,7 +56,7 @@ function findNode() {
   }
   if (!existsSync(binary))
     throw new Trouble(
-      `Node ${process.versions.node} is too old for the site, and no newer one is packaged for ${process.platform} ${process.arch}: install Node 22.12 or newer.`,
+      `Node ${process.versions.node} is too old for the site, and no newer one could be fetched for ${process.platform} ${process.arch}: check the network, or install Node 22.12 or newer.`,
     );
   return binary;
 }

@@ -17,10 +17,14 @@ describe('the content of the book', () => {
   });
 
   test('numbers its figures, equations and exercises in the order in which they are read', () => {
-    const numbers = [...book.targets.values()].filter(({ kind }) => kind === 'figure');
-    expect(numbers.map(({ label }) => label)).toEqual(
-      numbers.map((_, index) => `Figure 1.${index + 1}`),
-    );
+    for (const { number, slug } of book.assembled) {
+      const figures = [...book.targets.values()].filter(
+        ({ kind, path }) => kind === 'figure' && path.startsWith(`/${slug}/`),
+      );
+      expect(figures.map(({ label }) => label)).toEqual(
+        figures.map((_, index) => `Figure ${number}.${index + 1}`),
+      );
+    }
     expect(book.targets.get('lamp')?.path).toBe('/recurrence/#lamp');
   });
 

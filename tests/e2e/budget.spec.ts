@@ -10,6 +10,10 @@ const HEAVY = /mathjs|createUnit|gpu\.js|GPUJS|WebGLKernel/;
 for (const { path, limit, wake } of [
   { path: '/', limit: 60, wake: false },
   { path: '/recurrence/', limit: 120, wake: true },
+  { path: '/unrolling/', limit: 120, wake: true },
+  { path: '/bptt/', limit: 120, wake: true },
+  { path: '/vanishing-gradients/', limit: 120, wake: true },
+  { path: '/gated-cells/', limit: 120, wake: true },
 ])
   test(`${path} asks for at most ${limit} kB of JavaScript, without mathjs or GPU.js`, async ({
     page,

@@ -44,6 +44,19 @@ test('the chapter prints with its text, its figures and no controls', async ({ p
   expect(pdf.length).toBeGreaterThan(50_000);
 });
 
+test('paper has the answers of predictions that were not come to, and the screen has not', async ({
+  page,
+}) => {
+  await page.goto('/recurrence/');
+  const prediction = page.locator('#p-window');
+  await expect(prediction).not.toContainText('That share never becomes zero');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(prediction).toContainText('That share never becomes zero');
+  await expect(page.locator('#memoryless-bet')).toContainText('64.6');
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(prediction).not.toContainText('That share never becomes zero');
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
@@ -51,7 +64,7 @@ test.describe('without JavaScript', () => {
     page,
   }) => {
     await page.goto('/recurrence/');
-    for (const id of ['lamp', 'memoryless-bet', 'latch-bench', 'anatomy', 'workshop']) {
+    for (const id of ['lamp', 'memoryless-bet', 'one-tick', 'latch-bench', 'anatomy', 'workshop']) {
       const figure = page.locator(`#${id}`);
       await expect(figure.locator('figcaption')).toContainText(/Figure 1\.\d/);
       expect((await figure.innerText()).length, id).toBeGreaterThan(120);
@@ -61,9 +74,70 @@ test.describe('without JavaScript', () => {
     expect(await page.locator('math').count()).toBeGreaterThan(50);
   });
 
+  test('chapter 2 has its prose, formulas, numbers and the first state of every figure', async ({
+    page,
+  }) => {
+    await page.goto('/unrolling/');
+    for (const id of [
+      'morph',
+      'tie-untie',
+      'position-test',
+      'shapes',
+      'error-nodes',
+      'batch-pad',
+    ]) {
+      const figure = page.locator(`#${id}`);
+      await expect(figure.locator('figcaption')).toContainText(/Figure 2\.\d/);
+      expect((await figure.innerText()).length, id).toBeGreaterThan(120);
+    }
+    // without scripts the chain stands under its loop
+    await expect(page.locator('#morph svg:visible')).toHaveCount(2);
+    await expect(page.locator('.written-out .katex').first()).toBeVisible();
+  });
+
+  test('the chapter on gated cells has the first state of every figure', async ({ page }) => {
+    await page.goto('/gated-cells/');
+    for (const id of [
+      'leak-dial',
+      'gate-by-hand',
+      'carousel',
+      'lstm-gru',
+      'cell-race',
+      'counter',
+      'cell-bench',
+    ]) {
+      const figure = page.locator(`#${id}`);
+      await expect(figure.locator('figcaption')).toContainText(/Figure \d\.\d/);
+      expect((await figure.innerText()).length, id).toBeGreaterThan(120);
+    }
+    await expect(page.locator('#cell-bench .katex').first()).toBeVisible();
+  });
+
+  test('the chapter on gradients has its prose, formulas, numbers and the first state of every figure', async ({
+    page,
+  }) => {
+    await page.goto('/vanishing-gradients/');
+    for (const id of [
+      'memory-gradient',
+      'ellipse-film',
+      'lag-curve',
+      'cliff',
+      'drowning',
+      'guess-weights',
+    ]) {
+      const figure = page.locator(`#${id}`);
+      await expect(figure.locator('figcaption')).toContainText(/Figure \d\.\d/);
+      expect((await figure.innerText()).length, id).toBeGreaterThan(120);
+    }
+    // what readers with scripts bet on or run is there at once
+    expect(await page.locator('#lag-curve').innerText()).toContain('The longest arrow comes out');
+    expect(await page.locator('#drowning').innerText()).toContain('Recall alone: 7 of 8');
+  });
+
   test('the home page shows its lamp and the map', async ({ page }) => {
     await page.goto('/');
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('figure').first()).toBeVisible();
     await expect(page.getByRole('link', { name: /Recurrence/ }).first()).toBeVisible();
   });
 });

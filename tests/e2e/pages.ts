@@ -1,7 +1,17 @@
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Every page of the book. */
-export const PAGES = ['/', '/recurrence/', '/glossary/', '/404.html'] as const;
+export const PAGES = [
+  '/',
+  '/recurrence/',
+  '/unrolling/',
+  '/bptt/',
+  '/vanishing-gradients/',
+  '/gated-cells/',
+  '/glossary/',
+  '/notation/',
+  '/404.html',
+] as const;
 
 /** Scrolls through a page so that every figure wakes up, and back to the top. */
 export async function wakeAll(page: Page): Promise<void> {
@@ -14,9 +24,32 @@ export async function wakeAll(page: Page): Promise<void> {
       () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
     );
   }
-  await islands
-    .first()
-    .waitFor({ state: 'detached' })
-    .catch(() => undefined);
+  await expect(islands).toHaveCount(0);
   await page.evaluate(() => window.scrollTo(0, 0));
+}
+
+/** Opens a figure in the state of a link and returns it as soon as it shows that state. */
+export async function openFigure(
+  page: Page,
+  path: string,
+  id: string,
+  query = '',
+): Promise<Locator> {
+  // a change of the fragment alone would not load the page anew
+  await page.goto('about:blank');
+  await page.goto(`${path}#${id}${query === '' ? '' : `?${query}`}`);
+  const figure = page.locator(`#${id}`);
+  await figure.scrollIntoViewIfNeeded();
+  await expect(figure.locator('astro-island').first()).not.toHaveAttribute('ssr', /.*/);
+  await expect(figure.locator('[data-v]').first()).toBeVisible();
+  return figure;
+}
+
+/** Opens an exercise and returns it, awake. */
+export async function openExercise(page: Page, path: string, id: string): Promise<Locator> {
+  await page.goto(`${path}#${id}`);
+  const exercise = page.locator(`#${id}`);
+  await exercise.scrollIntoViewIfNeeded();
+  await expect(exercise.getByRole('button', { name: 'Check' })).toBeEnabled();
+  return exercise;
 }

@@ -1,12 +1,11 @@
 import { describe } from 'vitest';
-import { cells, heads, join, losses, type Program } from '#engine/index.ts';
+import { everyProgram } from './every-program.ts';
 import { testLaws } from './program-laws.ts';
+import { testTickLaws } from './tick-laws.ts';
 
 describe('every cell with every head', () => {
-  for (const cell of cells)
-    for (const head of answersByItself(cell) ? losses : heads) testLaws(join(cell, head));
+  for (const program of everyProgram) {
+    testLaws(program);
+    testTickLaws(program);
+  }
 });
-
-function answersByItself(cell: Program): boolean {
-  return cell.quantities.has('y');
-}

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { define, join, sigmoidHead, softmaxHead, tex, adjointTex } from '#engine/index.ts';
 import { testLaws } from './program-laws.ts';
+import { testTickLaws } from './tick-laws.ts';
 
 /** A cell that the book does not have: all that anyone writes to add one. */
 const softsignGated = define({
@@ -15,6 +16,7 @@ const softsignGated = define({
 describe('a fresh cell, from its equations alone', () => {
   testLaws(join(softsignGated, sigmoidHead));
   testLaws(join(softsignGated, softmaxHead));
+  testTickLaws(join(softsignGated, softmaxHead));
 
   test('softsign-gated prints its formulas', () => {
     expect(tex(softsignGated).map(plain)).toEqual([

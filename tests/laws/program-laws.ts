@@ -13,10 +13,12 @@ import {
   type Machine,
   type Program,
   type Setting,
+  type Trace,
 } from '#engine/index.ts';
 import { seedLoss } from '#engine/learn/bptt.ts';
 import { extrapolated } from '#engine/learn/gradcheck.ts';
 import { rng } from '#engine/math/index.ts';
+import type { Rows } from '#engine/machine/play.ts';
 import { compileSmall, randomSetting } from './random-setting.ts';
 
 const T = 4;
@@ -25,7 +27,11 @@ const SEEDS = [1, 2, 3];
 /** Registers, for one program of cell and head, every law that all programs obey. */
 export function testLaws(program: Program): void {
   const machine = compileSmall(program);
-  const played = (seed: number) => play(machine, randomSetting(machine, T, seed));
+  const played = (seed: number): Trace => {
+    const trace = play(machine, randomSetting(machine, T, seed));
+    // at the corner of a rectifier two slopes are right, and differences find their mean
+    return isNearCorner(trace) ? played(seed + 100) : trace;
+  };
 
   test(`${program.name}: bptt equals extrapolated differences`, () => {
     for (const seed of SEEDS)
@@ -127,6 +133,16 @@ export function testLaws(program: Program): void {
   });
 }
 
+/** True where the argument of a rectifier is within reach of the differences' steps. */
+const isNearCorner = (trace: Trace): boolean =>
+  trace.program.steps
+    .filter(({ op }) => op === 'relu')
+    .some(({ inputs: [argument] }) =>
+      Array.from({ length: trace.length }, (_, t) => trace.value(argument?.name ?? '', t + 1)).some(
+        (row) => row.some((value) => Math.abs(value) < 0.01),
+      ),
+    );
+
 const rotate = <Part>(parts: readonly Part[]): Part[] => [...parts.slice(1), ...parts.slice(0, 1)];
 
 /** Moves every hidden unit one place up, in states, in rows and in columns of length H. */
@@ -143,7 +159,16 @@ function permuteHidden({ program, layout }: Machine, setting: Setting): Setting 
     Object.fromEntries(
       Object.entries(values).map(([name, value]) => [name, moved(name, [value].flat(2))]),
     );
-  return { ...setting, params: all(setting.params), initial: all(setting.initial) };
+  const inTime = (name: string, rows: Rows): Rows =>
+    rows.map((row) => moved(name, typeof row === 'number' ? [row] : [...row]));
+  const inputs = Object.entries(setting.inputs as Readonly<Record<string, Rows>>);
+  return {
+    ...setting,
+    params: all(setting.params),
+    initial: all(setting.initial),
+    inputs: Object.fromEntries(inputs.map(([name, rows]) => [name, inTime(name, rows)])),
+    ...(setting.targets === undefined ? {} : { targets: inTime('d', setting.targets) }),
+  };
 }
 
 const dot = (first: ArrayLike<number>, second: ArrayLike<number>): number =>

@@ -10,6 +10,15 @@ export function compileSmall(program: Program): Machine {
   return compile(program, Object.fromEntries(sizes));
 }
 
+/** Binds a program so that every vector has one number. */
+export function compileOnes(program: Program): Machine {
+  const used = [...program.quantities.values()].flatMap(({ shape }) => [...shape]);
+  return compile(
+    program,
+    Object.fromEntries(used.filter((size) => typeof size === 'string').map((size) => [size, 1])),
+  );
+}
+
 /** A random setting for a machine: parameters in ±1, states in ±0.5, targets that are distributions. */
 export function randomSetting({ program, layout }: Machine, length: number, seed: number): Setting {
   const random = rng(seed).stream(program.name);

@@ -7,8 +7,13 @@ import { runJacobians } from './jacobians.ts';
 import { runRtrl, runTbptt } from './learning.ts';
 import { runClipping, runOptimizer } from './optimizers.ts';
 import { primitives } from './primitives.ts';
+import { runFullyRecurrent } from './fully-recurrent.ts';
+import { runElman, runJordan } from './jordan-elman.ts';
+import { runLinear } from './linear.ts';
+import { runMtrnn } from './mtrnn.ts';
 import { isRecurrent, runRecurrent } from './recurrent.ts';
 import { runSeq2seq } from './seq2seq.ts';
+import { runBaselines, runCounts, runGrammar } from './tasks.ts';
 import { runTraining } from './training.ts';
 import type { Computed, OracleCase, OracleFile } from './schema.ts';
 
@@ -22,6 +27,15 @@ type Runner = (oracle: OracleCase) => Computed;
 /** Runners of cases that are not layers of cells, by the reference's name of the cell. */
 const RUNNERS: Readonly<Record<string, Runner>> = {
   ...primitives,
+  jordan: runJordan,
+  jordan_decay: runJordan,
+  elman1990: runElman,
+  mtrnn: runMtrnn,
+  fully_recurrent_wz: runFullyRecurrent,
+  linear_rnn: runLinear,
+  reber_grammar: runGrammar,
+  task_baselines: runBaselines,
+  parameter_counts: runCounts,
   attention: runAttention,
   seq2seq: runSeq2seq,
   training: runTraining,

@@ -21,6 +21,7 @@ function expectations(oracle: OracleCase): [string, Leaf][] {
     ...leaves('grads', grads),
     ...leaves('grads_srn_one_step', oracle.grads_srn_one_step),
     ...leaves('rtrl', rtrl),
+    ...leaves('online', oracle.online),
     ...leaves('tbptt', tbptt),
     ...leaves('jacobian', jacobian),
     ...leaves('derivatives', derivatives),

@@ -22,6 +22,11 @@ export interface OracleCase {
   readonly grads?: Readonly<Record<string, Stated>>;
   readonly grads_srn_one_step?: Stated;
   readonly rtrl?: Stated;
+  readonly online?: {
+    readonly learning_rate: number;
+    readonly y: Tensor;
+    readonly W_after_step: Tensor;
+  };
   readonly tbptt?: Stated;
   readonly jacobian?: Stated;
   readonly derivatives?: Stated;

@@ -35,6 +35,12 @@ const MISTAKES: readonly [what: string, text: string, place: [number, number], p
       ['«c[t-1]», which nothing defines', 'add an equation c[t] = …'],
     ],
     [
+      'a number that is too large',
+      'h[t] = tanh(1e999 * h[t-1])',
+      [1, 13],
+      ['«1e999»', 'a number below 1.8e308'],
+    ],
+    [
       'a missing operator',
       'h[t] = tanh(W x[t] U h[t-1])',
       [1, 20],

@@ -45,6 +45,27 @@ describe('judge', () => {
     expect(judgement.say).toContain('«&lt;»');
   });
 
+  test.each([
+    ['h1 + w h0', 'right', 'Yes.'],
+    ['w*h0 + h1', 'right', 'Yes.'],
+    ['h1', 'not-yet', 'And the old one?'],
+    ['w', 'not-yet', ''],
+    ['w * z', 'unreadable', '«z» is not known here. Use w, h0, h1 and + − * / ^ ( ).'],
+  ])('a formula exercise answers «%s» with %s', (given, outcome, words) => {
+    const exercise = made({
+      id: 'a-formula',
+      title: 'A formula',
+      kind: 'formula',
+      variables: { w: [0.5, 2], h0: [-1, 1], h1: [-1, 1] },
+      answer: 'h1 + w*h0',
+      mistakes: [{ near: 'h1', say: 'And the old one?' }],
+      right: 'Yes.',
+    });
+    const judgement = judge(exercise, given);
+    expect(judgement.outcome).toBe(outcome);
+    expect(plain(judgement.say)).toBe(words);
+  });
+
   test('a choice is answered with the words of the option', () => {
     const exercise = made({
       id: 'a-choice',

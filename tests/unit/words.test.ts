@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { bptt, compile, gru, lstm, play, rnn, type Trace } from '#engine/index.ts';
+import { oneHot } from '#engine/math/index.ts';
 import { fitted } from '#engine/models/fitted.ts';
-import { addToRows, lookUp, oneHot } from '#engine/models/embedding.ts';
+import { addToRows, lookUp } from '#engine/models/embedding.ts';
 import { languageModel, tiedLanguageModel } from '#engine/models/language-model.ts';
 import { gradcheck } from '#engine/learn/gradcheck.ts';
 import { randomSetting } from '../laws/random-setting.ts';

@@ -1,0 +1,17 @@
+import { labelIn, type Convention } from './convention.ts';
+
+const shared = $state<{ current: Convention | null }>({ current: null });
+
+/** The way of writing that the reader chose, the same for all figures; null for the book's own. */
+export const chosen = {
+  get convention(): Convention | null {
+    return shared.current;
+  },
+};
+
+export function setConvention(next: Convention | null): void {
+  shared.current = next;
+}
+
+/** Returns the letters of a name for labels of figures, as the reader wants them written. */
+export const labelOf = (name: string): string => labelIn(shared.current, name);

@@ -1,0 +1,1 @@
+export { typeset } from '#components/lib/typeset.ts';
