@@ -3,8 +3,8 @@ import type { Products, Storage } from './products.ts';
 import { binary } from './products.wasm.ts';
 import { areSparse } from './sparse.ts';
 
-/** What products.wat exports: product, transposed product, outer product; all places in bytes. */
-type Kernel = Readonly<Record<'p' | 't' | 'o', (...places: number[]) => void>>;
+/** What products.wat exports: product, of four frames at once, transposed product, outer product; all places in bytes. */
+type Kernel = Readonly<Record<'p' | 'q' | 't' | 'o', (...places: number[]) => void>>;
 
 /** Smaller storage than this, in numbers, is not worth a memory of its own. */
 const SMALLEST = 8192;
@@ -48,7 +48,7 @@ function compiledOnce(): WebAssembly.Module | null {
 }
 
 /** The kernel does the whole panels of a matrix; JavaScript does the rows and columns left over. */
-function productsOver(values: Float64Array, grads: Float64Array, { p, t, o }: Kernel): Products {
+function productsOver(values: Float64Array, grads: Float64Array, { p, q, t, o }: Kernel): Products {
   const byHand = javascriptOver(values, grads).products;
   const sums = new Float64Array(values.buffer, 0, SCRATCH);
   const [value, grad] = [values.byteOffset, grads.byteOffset];
@@ -61,7 +61,12 @@ function productsOver(values: Float64Array, grads: Float64Array, { p, t, o }: Ke
       const whole = rows & ~7;
       const length = 8 * (columns & ~1);
       const [from, to] = [value + 8 * vector, value + 8 * out];
-      p(to, value + 8 * matrix, from, whole >> 3, 8 * columns, length, frames, 8 * stride);
+      const [base, step, four] = [value + 8 * matrix, 8 * stride, frames & ~3];
+      if (four > 0) q(to, base, from, whole >> 2, 8 * columns, length, four >> 2, step);
+      if (four < frames) {
+        const shift = four * step;
+        p(to + shift, base, from + shift, whole >> 3, 8 * columns, length, frames - four, step);
+      }
       if (columns & 1) addLastColumn(values, out, matrix, vector, whole, columns, frames, stride);
       if (whole === rows) return;
       const rest = matrix + whole * columns;
