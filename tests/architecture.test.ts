@@ -22,7 +22,11 @@ interface Rule {
 
 const ENGINE_ORDER: readonly Rule[] = [
   { of: /^engine\/math\//, may: [/^engine\/math\//], says: 'math imports nothing but math' },
-  { of: /^engine\/kernels\//, may: [/^engine\/kernels\//], says: 'kernels know numbers alone' },
+  {
+    of: /^engine\/kernels\//,
+    may: [/^engine\/(math|kernels)\//],
+    says: 'kernels know numbers alone',
+  },
   {
     of: /^engine\/program\//,
     may: [/^engine\/(math|kernels|program)\//],

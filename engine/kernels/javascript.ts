@@ -1,4 +1,5 @@
-import type { Products, Storage } from './products.ts';
+import { activationsOver } from './activations.ts';
+import type { Kernel, Storage } from './kernel.ts';
 import { areSparse, pickedOuter, pickedProduct } from './sparse.ts';
 
 /** One row of sums over columns; grows on demand, so that no product allocates. */
@@ -12,12 +13,13 @@ export const javascript = (size: number): Storage =>
 export const javascriptOver = (values: Float64Array, grads: Float64Array): Storage => ({
   values,
   grads,
-  products: productsOver(values, grads),
+  kernel: kernelOver(values, grads),
 });
 
-function productsOver(values: Float64Array, grads: Float64Array): Products {
+function kernelOver(values: Float64Array, grads: Float64Array): Kernel {
   return {
-    kernel: 'javascript',
+    name: 'javascript',
+    ...activationsOver(values),
     product(out, matrix, vector, rows, columns, frames, stride) {
       if (areSparse(values, vector, columns, frames, stride)) {
         for (let shift = 0; frames-- > 0; shift += stride)

@@ -1,10 +1,10 @@
 import { javascript, javascriptOver } from './javascript.ts';
-import type { Products, Storage } from './products.ts';
-import { binary } from './products.wasm.ts';
+import type { Activation, Kernel, Storage } from './kernel.ts';
+import { binary } from './kernel.wasm.ts';
 import { areSparse } from './sparse.ts';
 
-/** What products.wat exports: product, of four frames at once, transposed product, outer product; all places in bytes. */
-type Kernel = Readonly<Record<'p' | 'q' | 't' | 'o', (...places: number[]) => void>>;
+/** What the .wat files export, by their first letters; all places in bytes. */
+type Exports = Readonly<Record<'p' | 'q' | 't' | 'o' | 's' | 'h', (...places: number[]) => void>>;
 
 /** Smaller storage than this, in numbers, is not worth a memory of its own. */
 const SMALLEST = 8192;
@@ -18,9 +18,9 @@ const SHORTEST = 8;
 let compiled: WebAssembly.Module | null | undefined;
 
 /**
- * Allocates arrays in a WebAssembly memory, with products in pairs of numbers and the bits of the
- * JavaScript ones. Where the browser has no such thing or forbids it, has no memory left, or the
- * storage is small: arrays of JavaScript, as `products.kernel` then says.
+ * Allocates arrays in a WebAssembly memory, with a kernel of pairs of numbers and the bits of the
+ * JavaScript one. Where the browser has no such thing or forbids it, has no memory left, or the
+ * storage is small: arrays of JavaScript, as `kernel.name` then says.
  */
 export function webAssembly(size: number): Storage {
   const module = size < SMALLEST ? null : compiledOnce();
@@ -30,7 +30,7 @@ export function webAssembly(size: number): Storage {
     const { exports } = new WebAssembly.Instance(module, { m: { m: memory } });
     const values = new Float64Array(memory.buffer, 8 * SCRATCH, size);
     const grads = new Float64Array(memory.buffer, 8 * (SCRATCH + size), size);
-    return { values, grads, products: productsOver(values, grads, exports as unknown as Kernel) };
+    return { values, grads, kernel: kernelOver(values, grads, exports as unknown as Exports) };
   } catch {
     return javascript(size);
   }
@@ -47,13 +47,28 @@ function compiledOnce(): WebAssembly.Module | null {
   return compiled;
 }
 
-/** The kernel does the whole panels of a matrix; JavaScript does the rows and columns left over. */
-function productsOver(values: Float64Array, grads: Float64Array, { p, q, t, o }: Kernel): Products {
-  const byHand = javascriptOver(values, grads).products;
+/** WebAssembly does the whole panels of a matrix; JavaScript does the rows and columns left over. */
+function kernelOver(
+  values: Float64Array,
+  grads: Float64Array,
+  { p, q, t, o, s, h }: Exports,
+): Kernel {
+  const byHand = javascriptOver(values, grads).kernel;
   const sums = new Float64Array(values.buffer, 0, SCRATCH);
   const [value, grad] = [values.byteOffset, grads.byteOffset];
+  const inPairs =
+    (ofPairs: Exports['s'], rest: Activation): Activation =>
+    (out, vector, rows, frames, stride) => {
+      const even = rows & ~1;
+      if (even > 0)
+        for (let n = 0, shift = 0; n < frames; n++, shift += stride)
+          ofPairs(value + 8 * (out + shift), value + 8 * (vector + shift), 8 * even);
+      if (even < rows) rest(out + even, vector + even, 1, frames, stride);
+    };
   return {
-    kernel: 'webassembly',
+    name: 'webassembly',
+    sigmoid: inPairs(s, byHand.sigmoid),
+    tanh: inPairs(h, byHand.tanh),
     product(out, matrix, vector, rows, columns, frames, stride) {
       const isShort = rows < SHORTEST || columns < SHORTEST;
       if (isShort || areSparse(values, vector, columns, frames, stride))

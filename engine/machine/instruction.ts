@@ -10,7 +10,7 @@ import type { Trace } from './trace.ts';
 export interface Instruction {
   readonly step: Step;
   readonly op: Op;
-  /** What runs the step for many frames at once, if it can be: only vectors move with the frame. */
+  /** What runs the step for many frames at once, if its vectors move with the frame and its matrix does not. */
   readonly many: Op['many'];
   /** Returns the step's offsets at a frame; the same object every time. */
   place(frame: number): Placed;
@@ -46,8 +46,9 @@ export function bind(program: Program, layout: Layout, step: Step): Instruction 
     for (let n = 0; n < bases.length; n++) placed.inputs[n] = bases[n]! + frame * strides[n]!;
     return placed;
   };
-  const [matrix, ...vectors] = strides;
-  const many = matrix === 0 && !vectors.includes(0) ? op.many : undefined;
+  // only the matrix of a product stays where it is
+  const isLaidOut = strides.every((move, n) => (move === 0) === (op.shape === 'apply' && n === 0));
+  const many = isLaidOut ? op.many : undefined;
   return { step, op, many, place };
 }
 
@@ -62,16 +63,16 @@ export function bindBackward(
     const bound = byStep.get(line.step)!;
     const uses = lines.filter(({ into }) => into.name === line.into.name).length;
     const isParam = program.quantities.get(line.into.name)?.role === 'param';
-    return { ...bound, line, canWait: isParam && uses === 1 && bound.many !== undefined };
+    return { ...bound, line, canWait: isParam && uses === 1 && bound.many?.pullback !== undefined };
   });
 }
 
 /** Runs an instruction at time t of every lane. */
 export function run({ op, many, place }: Instruction, trace: Trace, t: number): void {
-  const { values, products, lanes, length, layout } = trace;
+  const { values, kernel, lanes, length, layout } = trace;
   let frame = trace.frame(t);
   if (many !== undefined)
-    return many.run(products, place(frame), lanes.count, (length + 1) * layout.frameSize);
+    return many.run(kernel, place(frame), lanes.count, (length + 1) * layout.frameSize);
   for (let lane = 0; lane < lanes.count; lane++, frame += length + 1) op.run(values, place(frame));
 }
 
@@ -81,10 +82,10 @@ export function pullBack(
   trace: Trace,
   t: number,
 ): void {
-  const { values, grads, products, lanes, length, layout } = trace;
+  const { values, grads, kernel, lanes, length, layout } = trace;
   let frame = trace.frame(t);
   const stride = (length + 1) * layout.frameSize;
-  if (many !== undefined) return many.pullback(products, place(frame), which, lanes.count, stride);
+  if (many?.pullback) return many.pullback(kernel, place(frame), which, lanes.count, stride);
   for (let lane = 0; lane < lanes.count; lane++, frame += length + 1)
     op.pullback(values, grads, place(frame), which);
 }
@@ -97,7 +98,7 @@ export function pullBackMany(
   first: number,
 ): void {
   const at = place(trace.frame(last));
-  many?.pullback(trace.products, at, line.which, last - first + 1, -trace.layout.frameSize);
+  many?.pullback?.(trace.kernel, at, line.which, last - first + 1, -trace.layout.frameSize);
 }
 
 /** The lengths that an operation runs over. Errors: arguments of a signature that do not fit. */

@@ -1,5 +1,5 @@
 import { javascript } from '../kernels/javascript.ts';
-import type { Allocate } from '../kernels/products.ts';
+import type { Allocate } from '../kernels/kernel.ts';
 import { adjoint, linesToParameters } from '../program/adjoint.ts';
 import type { Program } from '../program/types.ts';
 import {

@@ -1,5 +1,5 @@
 import { javascriptOver } from '../kernels/javascript.ts';
-import type { Products, Storage } from '../kernels/products.ts';
+import type { Kernel, Storage } from '../kernels/kernel.ts';
 import type { Program } from '../program/types.ts';
 import type { Layout } from './layout.ts';
 
@@ -11,8 +11,8 @@ export class Trace<Name extends string = string> {
   /** [ parameters | frame 0 | … | frame T ], the frames of each lane; frame 0 holds the initial state. */
   readonly values: Float64Array;
   readonly grads: Float64Array;
-  /** The products over these arrays. */
-  readonly products: Products;
+  /** What does the heavy work over these arrays. */
+  readonly kernel: Kernel;
   /** Weight of the loss at each t, 1 unless set; index 0 is not used. */
   readonly lossWeights: Float64Array;
   readonly program: Program<Name>;
@@ -26,7 +26,7 @@ export class Trace<Name extends string = string> {
     program: Program<Name>,
     layout: Layout,
     length: number,
-    { values, grads, products }: Storage,
+    { values, grads, kernel }: Storage,
     lanes: Trace['lanes'] = { first: 0, count: 1 },
     lossWeights: Float64Array = new Float64Array(length + 1).fill(1),
   ) {
@@ -35,7 +35,7 @@ export class Trace<Name extends string = string> {
     this.length = length;
     this.values = values;
     this.grads = grads;
-    this.products = products;
+    this.kernel = kernel;
     this.lanes = lanes;
     this.lossWeights = lossWeights;
   }

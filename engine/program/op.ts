@@ -1,4 +1,4 @@
-import type { Products } from '../kernels/products.ts';
+import type { Kernel } from '../kernels/kernel.ts';
 
 /** Lengths of an operation's arguments by letters: two for a matrix, one for a vector. */
 export interface Signature {
@@ -47,7 +47,7 @@ export interface Op {
   run(values: Float64Array, at: Placed): void;
   /** Adds to the gradient of input `which` what flows back to it: one addition per element. */
   pullback(values: Float64Array, grads: Float64Array, at: Placed, which: number): void;
-  /** The same of a product, for vectors of many frames at once; only vectors move with the frame. */
+  /** The same for vectors of many frames at once, by a kernel; only vectors move with the frame. */
   readonly many?: Many;
   /** The right-hand side. */
   tex(parts: Parts): string;
@@ -55,10 +55,10 @@ export interface Op {
   adjointTex(parts: Parts, which: number): string;
 }
 
-/** A product over `frames` frames that lie `stride` numbers apart, with the bits of one after the other. */
+/** An operation over `frames` frames that lie `stride` numbers apart, with the bits of one after the other. */
 export interface Many {
-  run(products: Products, at: Placed, frames: number, stride: number): void;
-  pullback(products: Products, at: Placed, which: number, frames: number, stride: number): void;
+  run(kernel: Kernel, at: Placed, frames: number, stride: number): void;
+  pullback?(kernel: Kernel, at: Placed, which: number, frames: number, stride: number): void;
 }
 
 /** Says whether an operation takes whole vectors to one number. */

@@ -1,8 +1,9 @@
+import { activationsOver } from '../kernels/activations.ts';
 import { sigmoid as logistic, tanh as hyperbolicTangent } from '../math/index.ts';
 import { elementwiseOp, named } from './elementwise.ts';
 import type { Op } from './op.ts';
 
-// the two that most cells use have loops of their own, in which nothing is called by reference
+// the two that most cells use are the kernels' and have loops of their own for the way back
 const tanh: Op = {
   ...elementwiseOp({
     name: 'tanh',
@@ -11,9 +12,10 @@ const tanh: Op = {
     slope: (y) => 1 - y * y,
     slopeTex: (y) => `(1 - {${y}}^{2})`,
   }),
-  run(values, { out, inputs, rows }) {
-    const start = inputs[0]!;
-    for (let i = 0; i < rows; i++) values[out + i] = hyperbolicTangent(values[start + i]!);
+  run: (values, { out, inputs, rows }) => activationsOver(values).tanh(out, inputs[0]!, rows, 1, 0),
+  many: {
+    run: (kernel, { out, inputs, rows }, frames, stride) =>
+      kernel.tanh(out, inputs[0]!, rows, frames, stride),
   },
   pullback(values, grads, { out, inputs, rows }) {
     const into = inputs[0]!;
@@ -32,9 +34,11 @@ const sigmoid: Op = {
     slope: (y) => y * (1 - y),
     slopeTex: (y) => `${y}\\,(1 - ${y})`,
   }),
-  run(values, { out, inputs, rows }) {
-    const start = inputs[0]!;
-    for (let i = 0; i < rows; i++) values[out + i] = logistic(values[start + i]!);
+  run: (values, { out, inputs, rows }) =>
+    activationsOver(values).sigmoid(out, inputs[0]!, rows, 1, 0),
+  many: {
+    run: (kernel, { out, inputs, rows }, frames, stride) =>
+      kernel.sigmoid(out, inputs[0]!, rows, frames, stride),
   },
   pullback(values, grads, { out, inputs, rows }) {
     const into = inputs[0]!;

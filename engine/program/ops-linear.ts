@@ -1,7 +1,7 @@
 import { javascriptOver } from '../kernels/javascript.ts';
 import type { Many, Op, Parts } from './op.ts';
 
-const products: Many = {
+const products = {
   run(kernel, { out, inputs, rows, columns }, frames, stride) {
     kernel.product(out, inputs[0]!, inputs[1]!, rows, columns, frames, stride);
   },
@@ -9,7 +9,7 @@ const products: Many = {
     const flow = which === 0 ? kernel.outer : kernel.transposed;
     flow(out, inputs[0]!, inputs[1]!, rows, columns, frames, stride);
   },
-};
+} satisfies Many;
 
 const apply: Op = {
   name: 'apply',
@@ -17,9 +17,9 @@ const apply: Op = {
   arity: 2,
   shape: 'apply',
   many: products,
-  run: (values, at) => products.run(javascriptOver(values, values).products, at, 1, 0),
+  run: (values, at) => products.run(javascriptOver(values, values).kernel, at, 1, 0),
   pullback: (values, grads, at, which) =>
-    products.pullback(javascriptOver(values, grads).products, at, which, 1, 0),
+    products.pullback(javascriptOver(values, grads).kernel, at, which, 1, 0),
   tex: ({ inputs, scalar }) => `${inputs[0]}${scalar ? '\\,' : '\\,'}${inputs[1]}`,
   adjointTex: ({ inputs, D, scalar }, which) => {
     if (which === 0) return scalar ? `${D}\\,${inputs[1]}` : `${D}\\,${inputs[1]}^{\\top}`;

@@ -4,16 +4,19 @@ import { fileURLToPath } from 'node:url';
 import assembler from 'wabt';
 import { main, root } from './environment.mjs';
 
-const SOURCE = join(root, 'engine/kernels/products.wat');
-const TARGET = join(root, 'engine/kernels/products.wasm.ts');
+const FOLDER = join(root, 'engine/kernels');
+const FUNCTIONS = ['product.wat', 'gradients.wat', 'activations.wat'];
+const TARGET = join(FOLDER, 'kernel.wasm.ts');
 
-/** Returns the module that products.wat assembles to, as the text of products.wasm.ts. */
+/** Returns the module that the functions over one memory assemble to, as the text of kernel.wasm.ts. */
 export async function assembled() {
   const { parseWat } = await assembler();
-  const module = parseWat('products.wat', readFileSync(SOURCE, 'utf8'), { simd: true });
+  const functions = FUNCTIONS.map((name) => readFileSync(join(FOLDER, name), 'utf8'));
+  const text = ['(module (import "m" "m" (memory 1))', ...functions, ')'].join('\n');
+  const module = parseWat('kernel.wat', text, { simd: true });
   module.validate();
   const binary = Buffer.from(module.toBinary({}).buffer).toString('base64');
-  return `/** What src/tools/kernel.mjs assembles from products.wat. */\nexport const binary =\n  '${binary}';\n`;
+  return `/** What src/tools/kernel.mjs assembles from the .wat files. */\nexport const binary =\n  '${binary}';\n`;
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

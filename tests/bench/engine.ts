@@ -1,5 +1,5 @@
 import { bptt, compile, gru, join, lstm, rnn, softmaxHead, type Program } from '#engine/index.ts';
-import type { Allocate } from '#engine/kernels/products.ts';
+import type { Allocate } from '#engine/kernels/kernel.ts';
 import { learner, type Machine } from '#engine/machine/machine.ts';
 import type { Trace } from '#engine/machine/trace.ts';
 import type { Numbers, Workload } from './workloads.ts';

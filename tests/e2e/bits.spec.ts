@@ -6,7 +6,7 @@ import {
   EXPECTED,
   KERNEL_NAMES,
   type CellName,
-  type Kernel,
+  type KernelName,
 } from '#tests/laws/trained-bits.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -26,7 +26,7 @@ async function serveTraining(page: Page): Promise<void> {
   );
 }
 
-const train = (page: Page, cell: CellName, kernel: Kernel): Promise<unknown> =>
+const train = (page: Page, cell: CellName, kernel: KernelName): Promise<unknown> =>
   page.evaluate(
     `import('/trained-bits.js').then(({ trainedBits }) => trainedBits('${cell}', '${kernel}'))`,
   );

@@ -2,11 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import { bptt, cells, compile, join, softmaxHead } from '#engine/index.ts';
 import { javascript } from '#engine/kernels/javascript.ts';
-import type { Products, Storage } from '#engine/kernels/products.ts';
+import type { Product, Storage } from '#engine/kernels/kernel.ts';
 import { webAssembly } from '#engine/kernels/webassembly.ts';
 import { rng } from '#engine/math/index.ts';
 
-type Name = Exclude<keyof Products, 'kernel'>;
+type Name = 'product' | 'transposed' | 'outer';
 
 const NAMES: readonly Name[] = ['product', 'transposed', 'outer'];
 /** Numbers of the matrix, then of each of the frames: a vector, and what is made of it. */
@@ -48,16 +48,16 @@ function filled(allocate: (size: number) => Storage, { seed, isOneHot }: Call): 
   return storage;
 }
 
-function apply({ products }: Storage, { name, rows, columns, frames, isBackward }: Call): void {
+function apply({ kernel }: Storage, { name, rows, columns, frames, isBackward }: Call): void {
   const height = Math.min(rows, Math.floor(MATRIX / columns));
   const first = MATRIX + (isBackward ? (frames - 1) * FRAME : 0);
   const stride = isBackward ? -FRAME : FRAME;
-  products[name](first + VECTOR, 0, first, height, columns, frames, stride);
+  kernel[name](first + VECTOR, 0, first, height, columns, frames, stride);
 }
 
 /** The products as their definitions say, term after term, no term left out. */
-function defined(values: Float64Array, grads: Float64Array): Products {
-  const each = (name: Name): Products[Name] =>
+function defined(values: Float64Array, grads: Float64Array): Record<Name, Product> {
+  const each = (name: Name): Product =>
     function (out, matrix, vector, rows, columns, frames, stride) {
       for (let frame = 0; frame < frames; frame++, out += stride, vector += stride) {
         const at = (i: number, j: number): number => matrix + i * columns + j;
@@ -79,17 +79,13 @@ function defined(values: Float64Array, grads: Float64Array): Products {
               grads[at(i, j)]! += grads[out + i]! * values[vector + j]!;
       }
     };
-  return {
-    kernel: 'javascript',
-    product: each('product'),
-    transposed: each('transposed'),
-    outer: each('outer'),
-  };
+  return { product: each('product'), transposed: each('transposed'), outer: each('outer') };
 }
 
 const byDefinition = (size: number): Storage => {
-  const [values, grads] = [new Float64Array(size), new Float64Array(size)];
-  return { values, grads, products: defined(values, grads) };
+  const storage = javascript(size);
+  const { values, grads, kernel } = storage;
+  return { ...storage, kernel: { ...kernel, ...defined(values, grads) } };
 };
 
 /** Equal bits: the integers behind the numbers, so that −0 is not 0. */
@@ -114,21 +110,21 @@ for (const [name, allocate] of Object.entries({ javascript, webAssembly }))
 
 describe('webAssembly(size)', () => {
   test('takes the kernel for large storage and JavaScript for small', () => {
-    expect(webAssembly(100_000).products.kernel).toBe('webassembly');
-    expect(webAssembly(100).products.kernel).toBe('javascript');
+    expect(webAssembly(100_000).kernel.name).toBe('webassembly');
+    expect(webAssembly(100).kernel.name).toBe('javascript');
   });
 
   test('takes JavaScript where there is no WebAssembly, and where memory has run out', async () => {
     vi.resetModules();
     vi.stubGlobal('WebAssembly', undefined);
     const fresh = await import('#engine/kernels/webassembly.ts');
-    expect(fresh.webAssembly(100_000).products.kernel).toBe('javascript');
+    expect(fresh.webAssembly(100_000).kernel.name).toBe('javascript');
     const Memory = (): never => {
       throw new RangeError('could not allocate memory');
     };
     vi.unstubAllGlobals();
     vi.stubGlobal('WebAssembly', { ...WebAssembly, Module: WebAssembly.Module, Memory });
-    expect(webAssembly(100_000).products.kernel).toBe('javascript');
+    expect(webAssembly(100_000).kernel.name).toBe('javascript');
     vi.unstubAllGlobals();
   });
 

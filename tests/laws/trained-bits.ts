@@ -1,6 +1,6 @@
 import { adam, bptt, compile, gru, join, lstm, rnn, softmaxHead } from '#engine/index.ts';
 import { javascript } from '#engine/kernels/javascript.ts';
-import type { Products } from '#engine/kernels/products.ts';
+import type { Kernel } from '#engine/kernels/kernel.ts';
 import { webAssembly } from '#engine/kernels/webassembly.ts';
 import { clipNorm } from '#engine/learn/clipping.ts';
 import { learner } from '#engine/machine/machine.ts';
@@ -11,7 +11,7 @@ const CELLS = { rnn, lstm, gru };
 const KERNELS = { javascript, webassembly: webAssembly };
 
 export type CellName = keyof typeof CELLS;
-export type Kernel = Products['kernel'];
+export type KernelName = Kernel['name'];
 
 /** The first half of the SHA-256 of the weights, whatever the machine, the browser and the kernel. */
 export const EXPECTED: Readonly<Record<CellName, string>> = {
@@ -21,15 +21,15 @@ export const EXPECTED: Readonly<Record<CellName, string>> = {
 };
 
 export const CELL_NAMES = Object.keys(EXPECTED) as CellName[];
-export const KERNEL_NAMES = Object.keys(KERNELS) as Kernel[];
+export const KERNEL_NAMES = Object.keys(KERNELS) as KernelName[];
 
 const [LENGTH, LANES, UPDATES] = [20, 5, 500];
 
 /** Trains a cell on letters that each name the one before; returns what kernel ran and a hash of the weights. */
 export async function trainedBits(
   cell: CellName,
-  wanted: Kernel,
-): Promise<{ kernel: Kernel; hash: string }> {
+  wanted: KernelName,
+): Promise<{ kernel: KernelName; hash: string }> {
   const sizes = { D: 9, H: 17, K: 9 };
   const machine = learner(compile(join(CELLS[cell], softmaxHead), sizes, KERNELS[wanted]));
   const trace = machine.trace(LENGTH, LANES);
@@ -54,5 +54,5 @@ export async function trainedBits(
   const digest = await crypto.subtle.digest('SHA-256', trace.theta.slice());
   const bytes = [...new Uint8Array(digest)].slice(0, 16);
   const hash = bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
-  return { kernel: trace.products.kernel, hash };
+  return { kernel: trace.kernel.name, hash };
 }
