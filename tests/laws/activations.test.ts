@@ -20,7 +20,10 @@ const number = fc
       fc.double({ noNaN: true, min: 0, max: 46 }),
       fc.double({ noNaN: true, min: 700, max: 750 }),
       fc
-        .tuple(fc.constantFrom(...BORDERS), fc.integer({ min: -3, max: 3 }))
+        .tuple(
+          fc.constantFrom(...BORDERS),
+          fc.oneof(fc.integer({ min: -3, max: 3 }), fc.integer({ min: -(2 ** 44), max: 2 ** 44 })),
+        )
         .map(([border, steps]) => neighbour(border, steps)),
     ),
     fc.boolean(),
