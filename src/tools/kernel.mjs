@@ -15,7 +15,8 @@ export async function assembled() {
   const text = ['(module (import "m" "m" (memory 1))', ...functions, ')'].join('\n');
   const module = parseWat('kernel.wat', text, { simd: true });
   module.validate();
-  const binary = Buffer.from(module.toBinary({}).buffer).toString('base64');
+  // two digits a byte, because repeated bytes then are repeated text, which pages send packed
+  const binary = Buffer.from(module.toBinary({}).buffer).toString('hex');
   return `/** What src/tools/kernel.mjs assembles from the .wat files. */\nexport const binary =\n  '${binary}';\n`;
 }
 
