@@ -1,6 +1,4 @@
-import { evaluate } from './arithmetic.ts';
-import { number, short } from './format.ts';
-import { isSame, values, type Variable } from './formula-answer.ts';
+import type { Variable } from './formula-answer.ts';
 
 /** A sentence in pieces: HTML that the build has made, and numbers that depend on what was typed. */
 export type Sentence = readonly (
@@ -8,10 +6,14 @@ export type Sentence = readonly (
 )[];
 
 /** What the page needs to check an exercise; made at build time from its file. */
-export type Checkable =
-  NumericExercise | ChoiceExercise | LineExercise | MatchExercise | FormulaExercise;
+export type Checkable = PlainExercise | NetworkExercise;
 
-interface Common {
+/** The exercises that are judged without running anything. */
+export type PlainExercise =
+  NumericExercise | ChoiceExercise | LineExercise | MatchExercise | FormulaExercise | OrderExercise;
+
+/** What every exercise has. */
+export interface Common {
   readonly id: string;
   readonly ask: Sentence;
   readonly hints: readonly Sentence[];
@@ -72,114 +74,92 @@ export interface MatchExercise extends Common {
   }[];
 }
 
+export interface OrderExercise extends Common {
+  readonly kind: 'order';
+  /** In the right order; `name` is the text without its formulas' signs, for the names of buttons. */
+  readonly items: readonly {
+    readonly id: string;
+    readonly text: Sentence;
+    readonly name: string;
+  }[];
+  /** The ids as they are shown first. */
+  readonly start: readonly string[];
+  readonly mistakes: readonly {
+    /** Said when the first of the two stands anywhere before the second. */
+    readonly before: readonly [string, string];
+    readonly say: Sentence;
+  }[];
+}
+
+/** A network of which some numbers are asked; the engine runs it on every case. */
+export interface NetworkExercise extends Common {
+  readonly kind: 'network';
+  readonly program: ProgramText;
+  readonly sizes: Readonly<Record<string, number>>;
+  /** Every parameter, by name; zeros stand where a number is asked. */
+  readonly params: Readonly<Record<string, readonly number[]>>;
+  readonly asked: readonly AskedParameter[];
+  readonly numbers: { readonly from: number; readonly to: number; readonly isWhole: boolean };
+  /** How far an answer may be off; undefined where answers are yes or no, above ½ or below. */
+  readonly within: number | undefined;
+  readonly cases: readonly NetworkCase[];
+  readonly mistakes: readonly NetworkMistake[];
+}
+
+/** A program as text, from which the page makes it anew. */
+export interface ProgramText {
+  readonly name: string;
+  readonly equations: string;
+  readonly shapes: Readonly<Record<string, number | string>>;
+  readonly state: readonly string[];
+  readonly output: string;
+}
+
+export interface AskedParameter {
+  readonly name: string;
+  readonly label: Sentence;
+  readonly rows: number;
+  readonly columns: number;
+}
+
+export interface NetworkCase {
+  readonly name: Sentence;
+  /** What is read, step by step, as it is shown; empty where it is not. */
+  readonly reads: readonly string[];
+  readonly inputs: readonly (readonly number[])[];
+  readonly initial: Readonly<Record<string, readonly number[]>>;
+  /** The answers that are wanted; null where none is. */
+  readonly wanted: readonly (number | null)[];
+  /** Other numbers of the run that have to lie somewhere. */
+  readonly wants: readonly Want[];
+}
+
+/** A number of the run, or a slope of it by another, and where it has to lie. */
+export interface Want {
+  readonly what: Sentence;
+  readonly of: Place;
+  readonly by: Place | undefined;
+  readonly above: number | undefined;
+  readonly below: number | undefined;
+}
+
+/** One number of a run; «loss» is the sum of its losses. */
+export interface Place {
+  readonly name: string;
+  readonly t: number | undefined;
+  readonly i: number;
+}
+
+export interface NetworkMistake {
+  /** The field, «w» or «W_hh.12», and where the number typed there lies. */
+  readonly of: string;
+  readonly above: number;
+  readonly below: number;
+  readonly say: Sentence;
+}
+
 /** What the page answers: `say` is HTML. */
 export interface Judgement {
   readonly outcome: 'right' | 'not-yet' | 'unreadable';
   readonly say: string;
 }
-
-/**
- * Judges what was typed or chosen: a number or formula as text, the id of an option, the number of a line, or
- * the ids chosen for all items, with spaces between them and «-» for none.
- */
-export function judge(exercise: Checkable, given: string): Judgement {
-  switch (exercise.kind) {
-    case 'numeric':
-      return judgeNumber(exercise, given);
-    case 'choice': {
-      const chosen = exercise.options.find(({ id }) => id === given);
-      if (chosen === undefined) return { outcome: 'unreadable', say: 'Choose one of the answers.' };
-      if (given === exercise.answer) return praise(exercise);
-      return { outcome: 'not-yet', say: say(chosen.say, exercise.values) };
-    }
-    case 'formula':
-      return judgeFormula(exercise, given);
-    case 'match':
-      return judgeMatch(exercise, given);
-    case 'line': {
-      const line = Number(given);
-      if (given === '') return { outcome: 'unreadable', say: 'Choose one of the lines.' };
-      if (line === exercise.answer) return praise(exercise);
-      const known = exercise.mistakes.find((mistake) => mistake.line === line);
-      return { outcome: 'not-yet', say: say(known?.say ?? [], exercise.values) };
-    }
-  }
-}
-
-function judgeFormula(exercise: FormulaExercise, given: string): Judgement {
-  const found = values(given, exercise.variables);
-  if ('problem' in found) return { outcome: 'unreadable', say: escaped(found.problem) };
-  if (isSame(exercise.answer, found.values)) return praise(exercise);
-  const known = exercise.mistakes.find(({ near }) => isSame(near, found.values));
-  return { outcome: 'not-yet', say: say(known?.say ?? [], exercise.values) };
-}
-
-/** The options chosen for the items of a match; an empty text where none is chosen. */
-export const matchesOf = ({ items }: MatchExercise, given: string): string[] => {
-  const ids = given.split(' ');
-  return items.map((_, n) => (ids[n] === '-' ? '' : (ids[n] ?? '')));
-};
-
-/** The same as one text, with the option of item n changed. */
-export const rematched = (exercise: MatchExercise, given: string, n: number, id: string): string =>
-  matchesOf(exercise, given)
-    .map((chosen, index) => (index === n ? id : chosen) || '-')
-    .join(' ');
-
-function judgeMatch(exercise: MatchExercise, given: string): Judgement {
-  const chosen = matchesOf(exercise, given);
-  const missing = chosen.filter((id) => id === '').length;
-  if (missing > 0)
-    return {
-      outcome: 'unreadable',
-      say: `${missing === chosen.length ? 'Nothing is matched yet.' : `${missing} of ${chosen.length} are still open.`}`,
-    };
-  const wrong = exercise.items.filter(({ answer }, n) => chosen[n] !== answer);
-  const [first] = wrong;
-  if (first === undefined) return praise(exercise);
-  const place = exercise.items.indexOf(first) + 1;
-  return {
-    outcome: 'not-yet',
-    say: `${chosen.length - wrong.length} of ${chosen.length} are right. Number ${place}: ${say(first.say, exercise.values)}`,
-  };
-}
-
-function judgeNumber(exercise: NumericExercise, given: string): Judgement {
-  const reckoned = evaluate(given);
-  if ('problem' in reckoned) return { outcome: 'unreadable', say: escaped(reckoned.problem) };
-  const { value } = reckoned;
-  const isClose = (to: number, within: number): boolean => Math.abs(value - to) <= within;
-  const names = { ...exercise.values, answer: exercise.answer, given: value };
-  if (isClose(exercise.answer, exercise.tolerance)) return praise(exercise, names);
-  const known = exercise.mistakes.find((mistake) => {
-    if ('near' in mistake) return isClose(mistake.near, mistake.within);
-    return 'below' in mistake ? value < mistake.below : value > mistake.above;
-  });
-  return { outcome: 'not-yet', say: say(known?.say ?? [], names) };
-}
-
-const praise = (exercise: Checkable, names = exercise.values): Judgement => ({
-  outcome: 'right',
-  say: say(exercise.right, names),
-});
-
-/** Returns a sentence as HTML, its numbers filled in. */
-export const say = (sentence: Sentence, names: Readonly<Record<string, number>>): string =>
-  sentence
-    .map((part) => ('html' in part ? part.html : shown(part.expression, part.digits, names)))
-    .join('');
-
-function shown(
-  expression: string,
-  digits: number,
-  names: Readonly<Record<string, number>>,
-): string {
-  const reckoned = evaluate(expression, names);
-  if ('problem' in reckoned) throw new Error(`«{${expression}}»: ${reckoned.problem}`);
-  const { value } = reckoned;
-  const text =
-    expression === 'given' ? short(value) : number(value, Number.isInteger(value) ? 0 : digits);
-  return `<span class="num" data-v="${value}">${text}</span>`;
-}
-
-const escaped = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');

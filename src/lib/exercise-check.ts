@@ -1,3 +1,4 @@
+import { judgeNetwork } from '#components/lib/built-network.ts';
 import type { Book } from './book.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { checkable } from './exercise-model.ts';
@@ -6,6 +7,7 @@ import { experimentNumber } from './experiments.ts';
 import { factValue } from './facts.ts';
 import { formula } from './formula.ts';
 import type { MdxSource } from './mdx-source.ts';
+import { typedAnswer } from './network-model.ts';
 
 /** The mistakes of an exercise that its text does not show: fields, answer, hints, solution, place. */
 export function exerciseProblems(source: MdxSource, book: Book): ContentProblem[] {
@@ -47,10 +49,15 @@ export function exerciseProblems(source: MdxSource, book: Book): ContentProblem[
   if (tags.every((tag) => tag.name !== 'Solution'))
     problems.push(problem('no solution', '<Solution>…</Solution> after the question', 'write it'));
   try {
-    checkable(read.data, {
+    const exercise = checkable(read.data, {
       number: (rule) => ('fact' in rule ? factValue(rule.fact, rule.args) : experimentNumber(rule)),
       formula,
     });
+    if (exercise.kind === 'network' && read.data.kind === 'network') {
+      const { outcome, say } = judgeNetwork(exercise, typedAnswer(read.data).join('\n'));
+      if (outcome !== 'right')
+        problems.push(problem(`an answer that fails: ${say}`, 'numbers that are right', 'correct it'));
+    }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     problems.push(problem(message, 'rules that the engine can compute', 'correct the rule'));

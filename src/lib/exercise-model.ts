@@ -1,8 +1,10 @@
 import { evaluate } from '#components/lib/arithmetic.ts';
 import { values as valuesOf, type Variable } from '#components/lib/formula-answer.ts';
 import type { Checkable, NumericMistake, Sentence } from '#components/lib/exercise.ts';
+import { rng } from '#engine/math/index.ts';
 import type { ExerciseFrontMatter, Rule } from './exercise-schema.ts';
-import { readSentence } from './sentence.ts';
+import { builtNetwork } from './network-model.ts';
+import { plainText, readSentence } from './sentence.ts';
 
 /** What turns a rule that asks the engine into a number, and TeX into HTML. */
 export interface Sources {
@@ -70,6 +72,23 @@ export function checkable(front: ExerciseFrontMatter, sources: Sources): Checkab
         answer: front.answer.line,
         mistakes: front.mistakes.map(({ near, say }) => ({ line: near.line, say: sentence(say) })),
       };
+    case 'order':
+      return {
+        ...common,
+        kind: front.kind,
+        items: front.items.map(({ id, text }) => ({
+          id,
+          text: sentence(text),
+          name: plainText(text),
+        })),
+        start: shuffled(
+          front.id,
+          front.items.map(({ id }) => id),
+        ),
+        mistakes: front.mistakes.map(({ before, say }) => ({ before, say: sentence(say) })),
+      };
+    case 'network':
+      return { ...common, kind: front.kind, ...builtNetwork(front.id, front, sentence) };
     case 'formula': {
       const variables = Object.entries(front.variables).map(([name, [from, to]]) => ({
         name,
@@ -85,6 +104,16 @@ export function checkable(front: ExerciseFrontMatter, sources: Sources): Checkab
         mistakes: front.mistakes.map(({ near, say }) => ({ near: at(near), say: sentence(say) })),
       };
     }
+  }
+}
+
+/** A list in another order, the same in every build: nothing stands where it belongs. */
+export function shuffled(seed: string, ids: readonly string[]): string[] {
+  const random = rng(seed).stream('order');
+  for (;;) {
+    const left = [...ids];
+    const drawn = ids.flatMap(() => left.splice(random.integer(0, left.length - 1), 1));
+    if (drawn.every((id, place) => id !== ids[place])) return drawn;
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { networkFields } from './network-schema.ts';
 
 /** Where a number comes from: typed, a fact, a run of an experiment, or reckoned from `values`. */
 export const rule = z.union([
@@ -91,6 +92,31 @@ const line = z
     error: 'expected a line of the listing, counted from 1',
   });
 
+const order = z
+  .strictObject({
+    ...common,
+    kind: z.literal('order'),
+    /** In the right order; the page shows them in another. */
+    items: z
+      .array(z.strictObject({ id, text: sentence }))
+      .min(3)
+      .max(7),
+    mistakes: z.array(z.strictObject({ before: z.tuple([id, id]), say: sentence })).default([]),
+  })
+  .refine(({ items }) => new Set(items.map((item) => item.id)).size === items.length, {
+    path: ['items'],
+    error: 'expected an id of its own for every item',
+  })
+  .refine(
+    ({ items, mistakes }) => {
+      const place = (of: string): number => items.findIndex((item) => item.id === of);
+      return mistakes.every(
+        ({ before: [first, second] }) => place(second) >= 0 && place(first) > place(second),
+      );
+    },
+    { path: ['mistakes'], error: 'expected two items in the wrong order: the later one first' },
+  );
+
 const letter = z.string().regex(/^[a-zA-Z]\w*$/);
 const range = z
   .tuple([z.number(), z.number()])
@@ -122,6 +148,8 @@ const match = z
     { path: ['items'], error: 'expected every answer to be the id of one of the options' },
   );
 
+const network = z.strictObject({ ...common, kind: z.literal('network'), ...networkFields });
+
 /** The front matter of an exercise, ID.mdx in a chapter’s exercises; the body is question and solution. */
-export const exerciseSchema = z.union([numeric, choice, line, match, typedFormula]);
+export const exerciseSchema = z.union([numeric, choice, line, match, typedFormula, order, network]);
 export type ExerciseFrontMatter = z.infer<typeof exerciseSchema>;

@@ -39,3 +39,26 @@ function merged(parts: readonly Sentence[number][]): Sentence {
 
 const escaped = (text: string): string =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+
+const SIGNS: Readonly<Record<string, string>> = {
+  bar: 'bar',
+  cdot: '·',
+  eta: 'η',
+  leftarrow: '←',
+  odot: '·',
+  partial: '∂',
+  sigma: 'σ',
+};
+
+/** A sentence as plain text, for the names of buttons: formulas lose their signs and keep their letters. */
+export const plainText = (text: string): string =>
+  text
+    .replace(/\$([^$]+)\$/g, (_, tex: string) => plainTex(tex))
+    .replace(/[`*]/g, '')
+    .replace(/\s+/g, ' ');
+
+const plainTex = (tex: string): string =>
+  tex
+    .replace(/\\[,;!]/g, ' ')
+    .replace(/\\([a-z]+)/g, (_, word: string) => SIGNS[word] ?? word)
+    .replace(/[{}]/g, '');

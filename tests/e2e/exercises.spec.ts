@@ -8,15 +8,15 @@ const exerciseOf = (page: Page, id: string): Promise<Locator> =>
 test('a number is judged: unreadable, a known mistake, right, with a comma too', async ({
   page,
 }) => {
-  const exercise = await exerciseOf(page, 'closing-threshold');
+  const exercise = await exerciseOf(page, 'hand-step');
   const field = exercise.getByRole('textbox');
   const check = exercise.getByRole('button', { name: 'Check' });
   await check.click();
   await expect(exercise).toContainText('Not readable.');
-  await field.fill('1.5');
+  await field.fill('0.291');
   await check.click();
-  await expect(exercise).toContainText('Not yet. With 1.5 the sum is 1.915 − 1.5 = 0.415');
-  await field.fill('1,92');
+  await expect(exercise).toContainText('Not yet. That is the state after the mark, 0.291.');
+  await field.fill('−0,06');
   await page.keyboard.press('Enter');
   await expect(exercise).toContainText('Right.');
 });

@@ -64,15 +64,3 @@ describe('the program that finds one debt of five', () => {
     expect(call(backward, runOf(5))).toEqual(right(runOf(5)));
   });
 });
-
-describe('the program that finds twice as much', () => {
-  test('is right once, and then finds the double', () => {
-    const backward = functionOf('gradient-of-yesterday');
-    const wanted = right(runOf(5));
-    expect(call(backward, runOf(5))).toEqual(wanted);
-    const again = call(backward, runOf(5));
-    // the terms are added in another order
-    for (const [name, value] of Object.entries(wanted))
-      expect(again[name], name).toBeCloseTo(2 * value, 14);
-  });
-});

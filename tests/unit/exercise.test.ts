@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { judge, say, type Checkable } from '#components/lib/exercise.ts';
+import type { PlainExercise } from '#components/lib/exercise.ts';
+import { judge } from '#components/lib/judge.ts';
+import { say } from '#components/lib/say.ts';
 import { checkable } from '#src/lib/exercise-model.ts';
 import { exerciseSchema } from '#src/lib/exercise-schema.ts';
 import { readSentence } from '#src/lib/sentence.ts';
 
 const formula = (tex: string): string => `<f>${tex}</f>`;
 const sources = { number: () => 0.25, formula };
-const made = (front: object): Checkable => checkable(exerciseSchema.parse(front), sources);
+const made = (front: object): PlainExercise =>
+  checkable(exerciseSchema.parse(front), sources) as PlainExercise;
 
 const numeric = {
   id: 'a-number',

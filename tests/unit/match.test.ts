@@ -1,11 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  judge,
-  matchesOf,
-  rematched,
-  type MatchExercise,
-  type Sentence,
-} from '#components/lib/exercise.ts';
+import type { MatchExercise, Sentence } from '#components/lib/exercise.ts';
+import { judge } from '#components/lib/judge.ts';
+import { matchesOf, rematched } from '#components/lib/match.ts';
 
 const words = (html: string): Sentence => [{ html }];
 const exercise: MatchExercise = {
