@@ -27,7 +27,7 @@ export const recall = task(
     const { machine, theta } = newborn(setting, sigmoidHead, [echo === 0 ? 2 : 3, 1], seed, gap);
     const rows = rng(seed).stream('rows');
     const lesson = () => (echo === 0 ? delayedRecall(gap, rows) : competingRecall(gap, rows, echo));
-    const rule = window === undefined ? {} : { rule: tbptt(window) };
+    const rule = window === undefined ? {} : { rule: tbptt(window, 1) };
     let [share, updates] = [0.5, 0];
     for (const { update, trace } of train(machine, theta, lesson, {
       ...teaching(setting),
