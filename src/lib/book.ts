@@ -3,6 +3,7 @@ import { listContent, contentPath, readContent, readYaml } from './content-files
 import type { ContentProblem } from './content-problem.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
 import { isFigure } from './tag-table.ts';
+import { trainingNames } from './training.ts';
 import { validated } from './validate.ts';
 
 const courseSchema = z.strictObject({
@@ -33,7 +34,7 @@ const sectionSchema = z.strictObject({
 /** What an id of the book names, and how a reference to it reads. */
 export interface Target {
   readonly id: string;
-  readonly kind: 'section' | 'figure' | 'equation' | 'exercise' | 'prediction';
+  readonly kind: 'section' | 'figure' | 'equation' | 'exercise' | 'prediction' | 'training';
   readonly number: string;
   /** «Figure 1.2», as it begins a sentence; predictions have no number and are not referred to. */
   readonly label: string;
@@ -87,6 +88,16 @@ export function assemble(): Book {
   const chapters = course.chapters.map((folder, index) =>
     readChapter(folder, index + 1, (target) => addTarget(targets, problems, target)),
   );
+  for (const name of trainingNames())
+    addTarget(targets, problems, {
+      id: name,
+      kind: 'training',
+      number: '',
+      label: `“${name.replaceAll('-', ' ')}”`,
+      path: `/experiments/#${name}`,
+      file: contentPath(`experiments/training/${name}.yaml`),
+      at: { line: 1, column: 1 },
+    });
   return { ...course, assembled: chapters, targets, problems };
 }
 

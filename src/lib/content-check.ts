@@ -6,15 +6,17 @@ import { contentPath, listContent, readContent } from './content-files.ts';
 import { ContentError, type ContentProblem } from './content-problem.ts';
 import { conventions } from './conventions.ts';
 import { exerciseProblems } from './exercise-check.ts';
-import { experimentNames, experimentNumber, programNamed, runExperiment } from './experiments.ts';
-import { factValue } from './facts.ts';
+import { experimentNames, programNamed, runExperiment } from './experiments.ts';
 import { formula } from './formula.ts';
 import { glossary, termOf } from './glossary.ts';
 import { inNumbers } from './in-numbers.ts';
 import { listing } from './listings.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
+import { namedNumber } from './named-number.ts';
 import { notation, unknownSymbols } from './notation.ts';
 import { TAGS } from './tag-table.ts';
+import { currentResults } from './training-results.ts';
+import { trainingNames } from './training.ts';
 import { writtenOut } from './written-out.ts';
 
 /** Every mistake of all content, in the order of files and lines. */
@@ -38,6 +40,8 @@ export function contentProblems(): ContentProblem[] {
   collect(() => bibliography() && [], contentPath('bibliography.bib'));
   for (const name of experimentNames())
     collect(() => runExperiment(name) && [], contentPath(`experiments/${name}.yaml`));
+  for (const name of trainingNames())
+    collect(() => currentResults(name) && [], contentPath(`experiments/training/${name}.yaml`));
   // what every text leans on must be right before the texts can be judged
   if (book === undefined || problems.length > 0) return problems;
   const assembled = book;
@@ -173,7 +177,7 @@ function resolve({ name, attributes }: Tag, book: Book): void {
     case 'InNumbers':
       return void inNumbers(text('experiment'), text('of'), Number(attributes['t']));
     case 'N':
-      return void numberOf(attributes);
+      return void namedNumber(attributes);
   }
 }
 
@@ -183,25 +187,6 @@ function equationExists(of: string, show: string, tex: string): void {
   const names = program.equations.map((equation) => equation.name);
   if (!names.includes(show) || programTex(program).length === 0)
     throw new Error(`${of} has no equation for «${show}»; it has ${quoted(names)}`);
-}
-
-function numberOf(attributes: Tag['attributes']): number {
-  const { experiment, of, t, i, grad, fact, ...others } = attributes;
-  const args = Object.fromEntries(
-    Object.entries(others).filter(([key]) => !['digits', 'power'].includes(key)),
-  );
-  if (typeof fact === 'string') return factValue(fact, args as Record<string, number>);
-  if (typeof experiment !== 'string')
-    throw new Error(
-      '<N> names neither an experiment nor a fact; write <N experiment="…" of="…" t={…} />',
-    );
-  return experimentNumber({
-    experiment,
-    of: String(of),
-    t: typeof t === 'number' ? t : undefined,
-    i: typeof i === 'number' ? i : undefined,
-    grad: grad === true,
-  });
 }
 
 function glossaryProblems(): ContentProblem[] {

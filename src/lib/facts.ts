@@ -1,7 +1,7 @@
 import { fixedPoints, foldDrive } from '#engine/analysis/fixed-points.ts';
 import { halfLife, halvingTime } from '#engine/analysis/latch.ts';
 import { compile, rnn, softmaxHead, join } from '#engine/index.ts';
-import { log, sigmoid, tanh } from '#engine/math/index.ts';
+import { exp, log, sigmoid, tanh } from '#engine/math/index.ts';
 import { insideShare, memorylessBound, windowBound } from '#engine/tasks/quote-bounds.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
 import { bpttFacts } from './bptt-facts.ts';
@@ -66,6 +66,8 @@ const FACTS: Readonly<Record<string, Fact>> = {
     ['k', 'open', 'close'],
     (k, open, close) => 100 * windowBound(k, { open, close }),
   ),
+  /** Perplexity of an even guess among K symbols in a text of n, if n + 1 surprises are divided by n − 1, as in recurrentjs. */
+  'miscounted-perplexity': fact(['K', 'n'], (K, n) => exp((log(K) * (n + 1)) / (n - 1))),
   /** Number of parameters of a plain cell with a readout. */
   'parameter-count': fact(
     ['D', 'H', 'K'],

@@ -10,6 +10,7 @@ export const PAGES = [
   '/gated-cells/',
   '/glossary/',
   '/notation/',
+  '/experiments/',
   '/404.html',
 ] as const;
 
