@@ -1,5 +1,26 @@
 import { log } from '#engine/math/index.ts';
-import { rightShare, type EndlessRun } from '#engine/models/endless.ts';
+import {
+  rightShare,
+  trainEndless,
+  type EndlessReader,
+  type EndlessRun,
+} from '#engine/models/endless.ts';
+
+/** The cell that cannot forget, and the one that can. */
+const YEARS = [1997, 2000] as const;
+
+/** The two cells of one seed, as they are trained one after the other; yields the share that is done. */
+export function* trainPair(seed: number): Generator<number, EndlessReader[]> {
+  const pair: EndlessReader[] = [];
+  for (const year of YEARS) {
+    const training = trainEndless(year, seed);
+    let next = training.next();
+    for (; next.done !== true; next = training.next())
+      yield (pair.length + next.value) / YEARS.length;
+    pair.push(next.value);
+  }
+  return pair;
+}
 
 /** How far a reader can let the cells read: the ends of the blocks in which right answers are counted. */
 export const STOPS = [20, 50, 100, 200, 500, 1000, 2000] as const;

@@ -69,14 +69,6 @@ function* halved<Result>(work: Generator<number, Result>, done: number): Generat
   }
 }
 
-/** Runs a piece of work to its end without pausing. */
-export function finished<Result>(work: Generator<number, Result>): Result {
-  for (;;) {
-    const next = work.next();
-    if (next.done === true) return next.value;
-  }
-}
-
 /** How many of the networks recall. */
 export const solved = (results: readonly RecallResult[]): number =>
   results.filter(({ solvedAt }) => solvedAt < Infinity).length;

@@ -1,3 +1,4 @@
+import { finished } from '#components/lib/in-slices.ts';
 import { log } from '#engine/math/index.ts';
 import {
   guessRound,
@@ -16,6 +17,7 @@ const BIN = 20;
 
 /** What all rounds so far have found. */
 export interface Search {
+  readonly setting: GuessSetting;
   readonly guesses: number;
   readonly hits: readonly Guess[];
   /** Some of the misses. */
@@ -26,30 +28,34 @@ export interface Search {
 
 const known = new Map<string, Guess[]>();
 
-function roundOf(setting: GuessSetting, round: number): Guess[] {
+function* roundOf(setting: GuessSetting, round: number): Generator<number, Guess[]> {
   const key = JSON.stringify([setting, round]);
-  const found = known.get(key) ?? guessRound(setting, round);
+  const found = known.get(key) ?? (yield* guessRound(setting, round));
   // one round is half a megabyte; other settings are made anew
   if (known.size >= ROUNDS) known.clear();
   known.set(key, found);
   return found;
 }
 
-/** Runs so many rounds of guesses, or recalls them. */
-export function search(setting: GuessSetting, rounds: number): Search {
+/** Runs so many rounds of guesses, or recalls them; yields while it goes on. */
+export function* searching(setting: GuessSetting, rounds: number): Generator<number, Search> {
   const reach = Array<number>(TRIAL / BIN + 1).fill(0);
   const hits: Guess[] = [];
   let misses: readonly Guess[] = [];
   for (let round = 1; round <= rounds; round++) {
-    const guesses = roundOf(setting, round);
+    const guesses = yield* roundOf(setting, round);
     for (const guess of guesses) {
       reach[Math.floor(guess.right / BIN)]! += 1;
       if (guess.right === TRIAL) hits.push(guess);
     }
     if (round === 1) misses = guesses.slice(0, SAMPLE).filter(({ right }) => right < TRIAL);
   }
-  return { guesses: rounds * ROUND, hits, misses, reach };
+  return { setting, guesses: rounds * ROUND, hits, misses, reach };
 }
+
+/** The same without pausing. */
+export const search = (setting: GuessSetting, rounds: number): Search =>
+  finished(searching(setting, rounds));
 
 /** The height of a bar on a logarithmic axis that begins at a half, so that one guess is seen. */
 export const barOf = (count: number): number => (count > 0 ? log(count) / log(10) : -0.4);

@@ -29,13 +29,18 @@ export const endlessDefaults = {
   text: 99,
 } as const;
 
+/** A trained reader, as a page can carry it. */
+export interface EndlessReader {
+  readonly year: Year;
+  readonly seed: number;
+  readonly theta: readonly number[];
+}
+
 /** A trained reader on one long text. */
 export interface EndlessRun {
   readonly machine: Machine;
   readonly trace: Trace;
   readonly items: readonly QuoteItem[];
-  /** Mean loss on its last training text. */
-  readonly trainingLoss: number;
 }
 
 const machines: Readonly<Record<Year, Machine>> = {
@@ -48,11 +53,11 @@ function machineOf(cell: Program): Machine {
 }
 
 /**
- * Trains a cell on short texts that start from zero, and lets it read `characters` of a text that
- * never starts again. Cost: 800 updates of 20 steps both ways, then one step a character.
+ * Trains a cell on short texts that start from zero; yields the share that is done after each update.
+ * Cost: 800 updates of 20 steps both ways.
  */
-export function endlessRun(year: Year, seed: number, characters: number): EndlessRun {
-  const { length, updates, learningRate, clip, rates, text } = endlessDefaults;
+export function* trainEndless(year: Year, seed: number): Generator<number, EndlessReader> {
+  const { length, updates, learningRate, clip, rates } = endlessDefaults;
   const machine = machines[year];
   const short = machine.trace(length);
   drawStart(machine, short, seed, year === 2000 ? { b_f: 1 } : {});
@@ -64,13 +69,34 @@ export function endlessRun(year: Year, seed: number, characters: number): Endles
     bptt(machine, short);
     clipNorm(short.thetaGrad, clip);
     optimizer.update(short.theta, short.thetaGrad);
+    yield (update + 1) / updates;
   }
+  return { year, seed, theta: [...short.theta] };
+}
+
+/** Lets a reader read `characters` of a text that never starts again. */
+export function readEndless({ year, theta }: EndlessReader, characters: number): EndlessRun {
+  const machine = machines[year];
+  const { rates, text } = endlessDefaults;
   const items = quoteStream(characters, rates, rng(text).stream('endless'));
   const trace = machine.trace(characters);
-  trace.theta.set(short.theta);
+  trace.theta.set(theta);
   read(machine, trace, items);
-  return { machine, trace, items, trainingLoss: short.loss() };
+  return { machine, trace, items };
 }
+
+/** Trains a reader without pausing. */
+export function endlessReader(year: Year, seed: number): EndlessReader {
+  const training = trainEndless(year, seed);
+  for (;;) {
+    const next = training.next();
+    if (next.done === true) return next.value;
+  }
+}
+
+/** Trains a reader and lets it read. */
+export const endlessRun = (year: Year, seed: number, characters: number): EndlessRun =>
+  readEndless(endlessReader(year, seed), characters);
 
 function read(machine: Machine, trace: Trace, items: readonly QuoteItem[]): void {
   items.forEach(({ x, inside }, index) => {

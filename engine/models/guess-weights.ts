@@ -48,13 +48,22 @@ export function rightUntil(freedom: Freedom, numbers: readonly number[]): number
   return trial.length;
 }
 
-/** Returns the guesses of one round. Cost: some steps each, since most fail at once. */
-export function guessRound({ freedom, range, seed }: GuessSetting, round: number): Guess[] {
+/**
+ * Makes the guesses of one round; yields the share that is done after every thousand.
+ * Cost: some steps each, since most fail at once.
+ */
+export function* guessRound(
+  { freedom, range, seed }: GuessSetting,
+  round: number,
+): Generator<number, Guess[]> {
   const random = rng(seed).stream(`round ${round}`);
-  return Array.from({ length: ROUND }, () => {
+  const guesses: Guess[] = [];
+  while (guesses.length < ROUND) {
     const numbers = Array.from({ length: freedom }, () => range * (2 * random.uniform() - 1));
-    return { w: numbers[0]!, u: numbers[1]!, right: rightUntil(freedom, numbers) };
-  });
+    guesses.push({ w: numbers[0]!, u: numbers[1]!, right: rightUntil(freedom, numbers) });
+    if (guesses.length % 1000 === 0) yield guesses.length / ROUND;
+  }
+  return guesses;
 }
 
 /**

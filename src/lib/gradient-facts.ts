@@ -1,4 +1,5 @@
-import { finished, solved, termsOf, trainAll } from '#components/views/drowning.ts';
+import { finished } from '#components/lib/in-slices.ts';
+import { solved, termsOf, trainAll } from '#components/views/drowning.ts';
 import { search } from '#components/views/guess-weights.ts';
 import { steepest } from '#engine/analysis/cliff.ts';
 import { nearestOrthogonal, normalMatrix, stretches } from '#engine/analysis/random-start.ts';

@@ -23,6 +23,18 @@ export const shownIn = (page: Page, selector: string): Promise<Shown[]> =>
     })),
   );
 
+/** Every number that a figure shows now, with all its digits, in the order of the page. */
+export const valuesIn = async (page: Page, selector: string): Promise<number[]> =>
+  (await shownIn(page, selector)).map(({ full }) => Number(full));
+
+/** Returns the numbers whose text is not the number, rounded. */
+export const misprints = (shown: readonly Shown[]): string[] =>
+  mismatches(
+    shown,
+    undefined,
+    shown.map(({ full }) => Number(full)),
+  );
+
 /**
  * Returns the numbers that the engine does not give: a named one must be, bit for bit, a component of
  * its quantity at its step; any other must be one of `others`. And every text must be its number, rounded.
