@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { finished } from '#components/lib/in-slices.ts';
 import { guessRound, ROUND, TRIAL } from '#engine/models/guess-weights.ts';
 import { task } from './task.ts';
 
@@ -19,7 +20,7 @@ export const guess = task(
   ({ freedom, range, rounds }, seed) => {
     let hits = 0;
     for (let round = 0; round < rounds; round++)
-      hits += guessRound({ freedom, range, seed }, round).filter(
+      hits += finished(guessRound({ freedom, range, seed }, round)).filter(
         ({ right }) => right === TRIAL,
       ).length;
     return { guesses: rounds * ROUND, hits };
