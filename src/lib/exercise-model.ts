@@ -107,13 +107,20 @@ export function checkable(front: ExerciseFrontMatter, sources: Sources): Checkab
   }
 }
 
-/** A list in another order, the same in every build: nothing stands where it belongs. */
+/**
+ * A list in another order, the same in every build: nothing stands where it belongs, and nothing right
+ * behind what it follows; of three, which leave no such order, the first of these alone.
+ */
 export function shuffled(seed: string, ids: readonly string[]): string[] {
   const random = rng(seed).stream('order');
   for (;;) {
     const left = [...ids];
     const drawn = ids.flatMap(() => left.splice(random.integer(0, left.length - 1), 1));
-    if (drawn.every((id, place) => id !== ids[place])) return drawn;
+    const isApart = drawn.every((id, place) => {
+      const follows = ids.indexOf(id) === ids.indexOf(drawn[place - 1] ?? '') + 1;
+      return id !== ids[place] && (place === 0 || ids.length === 3 || !follows);
+    });
+    if (isApart) return drawn;
   }
 }
 

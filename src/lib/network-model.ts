@@ -6,6 +6,7 @@ import type {
   ProgramText,
   Sentence,
 } from '#components/lib/exercise.ts';
+import { short } from '#components/lib/format.ts';
 import { compile, encodeQuotes, show, symbol, type Numbers, type Program } from '#engine/index.ts';
 import { programNamed } from './experiments.ts';
 import type { NetworkFields } from './network-schema.ts';
@@ -75,6 +76,9 @@ export function asText(program: Program): ProgramText {
   };
 }
 
+/** Steps that are shown one by one; a longer case is told by its name. */
+const SHOWN = 14;
+
 function caseOf(
   one: Case,
   start: NetworkFields['start'],
@@ -85,11 +89,11 @@ function caseOf(
   const inputs = one.text === undefined ? read : items.map(({ x }) => x);
   const lamps = [...(one.lamp ?? '')].map((lamp) => (lamp === '-' ? null : Number(lamp)));
   const truth = one.lamp === undefined ? items.map(({ inside }) => inside) : lamps;
-  const reads = one.inputs?.map(String) ?? items.map(({ character }) => character);
+  const reads = one.inputs?.map(short) ?? items.map(({ character }) => character);
   const initial = Object.entries({ ...start, ...one.start });
   return {
     name: one.name === undefined ? [] : sentence(one.name),
-    reads,
+    reads: reads.length <= SHOWN ? reads : [],
     inputs: inputs.map((x) => [x]),
     initial: Object.fromEntries(initial.map(([name, numbers]) => [name, flat(numbers)])),
     wanted: one.answers ?? truth,

@@ -70,13 +70,17 @@ describe('moved', () => {
 });
 
 describe('shuffled', () => {
-  test('is the same list in another order, with nothing in its place, at every length and seed', () => {
+  test('has nothing in its place nor behind what it follows, at every length and seed', () => {
     for (let length = 3; length <= 7; length++)
       for (let seed = 0; seed < 40; seed++) {
         const ids = Array.from({ length }, (_, n) => `item-${n}`);
         const order = shuffled(`seed-${seed}`, ids);
         expect(order.toSorted()).toEqual(ids);
         expect(order.filter((id, place) => id === ids[place])).toEqual([]);
+        const followers = order.filter(
+          (id, place) => place > 0 && ids.indexOf(id) === ids.indexOf(order[place - 1] ?? '') + 1,
+        );
+        if (length > 3) expect(followers).toEqual([]);
         expect(shuffled(`seed-${seed}`, ids)).toEqual(order);
       }
   });
