@@ -1,9 +1,30 @@
-import { compile, encodeQuotes, neuron, play, type Trace } from '#engine/index.ts';
-import { fixedPoints, swing, type FixedPoint } from '#engine/analysis/fixed-points.ts';
-import { halfLife, marksToLatch, restState, watershed } from '#engine/analysis/latch.ts';
+import {
+  compile,
+  encodeQuotes,
+  neuron,
+  play,
+  withFunctions,
+  type Machine,
+  type Trace,
+} from '#engine/index.ts';
+import {
+  fixedPoints,
+  restingStretch,
+  swing,
+  type FixedPoint,
+} from '#engine/analysis/fixed-points.ts';
+import {
+  halfLife,
+  letterGoal,
+  marksToLatch,
+  restState,
+  watershed,
+} from '#engine/analysis/latch.ts';
+import { squeezes, type SqueezeName } from '#engine/analysis/squeezes.ts';
 
-/** The weights the reader turns. */
-export interface Weights {
+/** The neuron that the reader sets up: its squeeze, and the weights. */
+export interface Neuron {
+  readonly squeeze: SqueezeName;
   readonly w: number;
   readonly u: number;
   readonly b: number;
@@ -23,15 +44,41 @@ export interface Move {
 export interface Landscape {
   readonly points: readonly FixedPoint[];
   readonly swing: readonly [number, number] | undefined;
+  /** States that letters leave all where they are. */
+  readonly stretch: readonly [number, number] | undefined;
   readonly rest: number | undefined;
   readonly watershed: number | undefined;
   /** State after one opening mark, read at rest. */
   readonly opened: number;
+  /** Where letters take that state; see `letterGoal`. */
+  readonly openedGoal: number | undefined;
   readonly halfLife: number;
   readonly marksToLatch: number | undefined;
 }
 
-const machine = compile(neuron);
+/** What readers call the squeezes, and how far up and down their pictures go. */
+export const SQUEEZES = [
+  { value: 'tanh', name: 'tanh', frame: 1 },
+  { value: 'logistic', name: 'logistic σ', frame: 1 },
+  { value: 'rectifier', name: 'rectifier', frame: 4 },
+  { value: 'none', name: 'none', frame: 4 },
+] as const satisfies readonly { value: SqueezeName; name: string; frame: number }[];
+
+const machines = Object.fromEntries(
+  Object.entries(squeezes).map(([name, { op }]) => [
+    name,
+    compile(withFunctions(neuron, { tanh: op })),
+  ]),
+) as Record<SqueezeName, Machine>;
+
+/** The largest state that the pictures show, and the ticks of their axes. */
+export function frameOf(squeeze: SqueezeName): {
+  readonly size: number;
+  readonly ticks: readonly number[];
+} {
+  const size = SQUEEZES.find(({ value }) => value === squeeze)?.frame ?? 1;
+  return { size, ticks: [-size, 0, size] };
+}
 
 /** The state from which every tape starts: outside, as far down as it goes. */
 export const START = -1;
@@ -41,11 +88,13 @@ export function digitsOf(value: number): number {
   return [0, 1, 2].find((digits) => Number(value.toFixed(digits)) === value) ?? 3;
 }
 
+const weightsOf = ({ w, u, b }: Neuron): Record<string, number> => ({ w, u, b });
+
 /** Runs the neuron over a tape from h = −1. */
-export function readTape(weights: Weights, tape: string): { trace: Trace; moves: Move[] } {
+export function readTape(set: Neuron, tape: string): { trace: Trace; moves: Move[] } {
   const items = encodeQuotes(tape);
-  const trace = play(machine, {
-    params: { ...weights },
+  const trace = play(machines[set.squeeze], {
+    params: weightsOf(set),
     initial: { h: START },
     inputs: items.map(({ x }) => x),
   });
@@ -61,23 +110,34 @@ export function readTape(weights: Weights, tape: string): { trace: Trace; moves:
 }
 
 /** Returns the state after one character, from a given state. */
-export function stateAfter(weights: Weights, from: number, x: number): number {
-  const trace = play(machine, { params: { ...weights }, initial: { h: from }, inputs: [x] });
+export function stateAfter(set: Neuron, from: number, x: number): number {
+  const trace = play(machines[set.squeeze], {
+    params: weightsOf(set),
+    initial: { h: from },
+    inputs: [x],
+  });
   return trace.value('h', 1)[0] ?? NaN;
 }
 
+/** Returns where letters take the state from here: see `letterGoal`. */
+export const goalOf = ({ squeeze, w, b }: Neuron, from: number): number | undefined =>
+  letterGoal(w, b, from, squeezes[squeeze]);
+
 /** Returns where letters take the state, and what one opening mark leaves behind. */
-export function landscape(weights: Weights): Landscape {
-  const { w, u, b } = weights;
-  const rest = restState(w, b);
-  const opened = stateAfter(weights, rest ?? START, 1);
+export function landscape(set: Neuron): Landscape {
+  const { w, u, b } = set;
+  const squeeze = squeezes[set.squeeze];
+  const rest = restState(w, b, squeeze);
+  const opened = stateAfter(set, rest ?? START, 1);
   return {
-    points: fixedPoints(w, b),
-    swing: swing(w, b),
+    points: fixedPoints(w, b, squeeze),
+    stretch: restingStretch(w, b, squeeze),
+    swing: swing(w, b, squeeze),
     rest,
-    watershed: watershed(w, b),
+    watershed: watershed(w, b, squeeze),
     opened,
-    halfLife: halfLife(w, b, opened),
-    marksToLatch: marksToLatch(w, u, b),
+    openedGoal: goalOf(set, opened),
+    halfLife: halfLife(w, b, opened, squeeze),
+    marksToLatch: marksToLatch(w, u, b, squeeze),
   };
 }

@@ -35,7 +35,7 @@ const FACTS: Readonly<Record<string, Fact>> = {
   /** The drive beyond which only one resting state is left. */
   fold: fact(['w'], foldDrive),
   /** Letters until the trace of an opening mark has fallen to half, from the state h. */
-  'half-life': fact(['w', 'b', 'h'], halfLife),
+  'half-life': fact(['w', 'b', 'h'], (w, b, h) => halfLife(w, b, h)),
   /** The weight at which a small state falls to half in this many steps: wⁿ = ½. */
   'weight-for-half-life': fact(['steps'], (steps) => root(0.5, steps)),
   /** The leak α at which (1 − α)ⁿ = share. */

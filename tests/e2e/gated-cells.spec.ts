@@ -20,6 +20,14 @@ test.describe('the leak dial', () => {
     await expect(say).toContainText('Firm? No');
     await expect(say).toContainText('Long? Yes');
   });
+
+  test('follows the mouse', async ({ page }) => {
+    const figure = await figureOf(page, 'leak-dial');
+    const box = await figure.getByRole('slider').boundingBox();
+    if (box === null) throw new Error('the dial is not there');
+    await figure.getByRole('slider').click({ position: { x: box.width - 4, y: box.height / 2 } });
+    await expect(figure.locator('.say')).toContainText('Firm? Yes');
+  });
 });
 
 test.describe('gates by hand', () => {
@@ -116,6 +124,17 @@ test.describe('counting', () => {
     await expect(figure.locator('.say')).toContainText('1 opening.');
     await page.keyboard.press('End');
     await expect(figure.locator('.say')).toContainText('early');
+  });
+});
+
+test.describe('a cell for another seed', () => {
+  test('is trained at a click, and stops at one', async ({ page }) => {
+    const figure = await figureOf(page, 'counter');
+    await figure.getByRole('button', { name: 'Train the next seed' }).click();
+    await figure.getByRole('button', { name: 'Stop' }).click();
+    await expect(figure.locator('.say')).toContainText('This seed is not trained.');
+    await figure.getByRole('button', { name: 'Train this seed' }).click();
+    await expect(figure.locator('.say')).toContainText('it is right up to', { timeout: 20_000 });
   });
 });
 

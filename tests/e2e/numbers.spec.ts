@@ -1,11 +1,3 @@
-import { fixedPoints, foldDrive, swing } from '#engine/analysis/fixed-points.ts';
-import {
-  halfLife,
-  halvingTime,
-  marksToLatch,
-  restState,
-  watershed,
-} from '#engine/analysis/latch.ts';
 import {
   compile,
   encodeQuotes,
@@ -16,7 +8,6 @@ import {
   softmaxHead,
   type Trace,
 } from '#engine/index.ts';
-import { tanh } from '#engine/math/index.ts';
 import { windowedDefaults, windowedRun } from '#engine/models/windowed.ts';
 import { runNetwork } from '#engine/tasks/grade-machine.ts';
 import { nonZeroWeights } from '#engine/tasks/machine-networks.ts';
@@ -27,7 +18,6 @@ import { anatomySettings, paramsOf } from '#components/widgets/anatomy-settings.
 import { betSettings } from '#components/widgets/bet-settings.ts';
 import { homeLampSettings } from '#components/widgets/home-lamp-settings.ts';
 import { lampSettings } from '#components/widgets/lamp-settings.ts';
-import { latchSettings } from '#components/widgets/latch-settings.ts';
 import { tickSettings } from '#components/widgets/tick-settings.ts';
 import { networkOf, workshopSettings } from '#components/widgets/workshop-settings.ts';
 import { isUndecided, isWrong, readText, type LampWeights } from '#components/views/lamp.ts';
@@ -93,19 +83,6 @@ const CASES: readonly Case[] = [
       const { values } = decodeSettings(tickSettings, query);
       return { trace: readWith(values, values.text), others: [] };
     },
-  },
-  {
-    id: 'latch-bench',
-    least: 15,
-    queries: [
-      '',
-      'v=1&w=0.5',
-      'v=1&w=-1.5&step=7',
-      'v=1&w=1.05&b=0.01&step=9',
-      'v=1&u=0.5&step=5',
-      'v=1&w=3&b=2',
-    ],
-    compute: latchNumbers,
   },
   {
     id: 'anatomy',
@@ -195,30 +172,6 @@ test('every number of the text is the number of its experiment or fact, rounded'
 function readWith({ w, u, b, a, c }: LampWeights, text: string): Trace {
   const inputs = encodeQuotes(text).map(({ x }) => x);
   return play(compile(neuronLamp), { params: { w, u, b, a, c }, initial: { h: -1 }, inputs });
-}
-
-function latchNumbers(query: string): Computed {
-  const { tape, step, w, u, b } = decodeSettings(latchSettings, query).values;
-  const trace = readWith({ w, u, b, a: 0, c: 0 }, tape);
-  const points = fixedPoints(w, b);
-  const rest = restState(w, b);
-  const opened = tanh(w * (rest ?? -1) + u + b);
-  const now = trace.value('h', Math.min(step, trace.length))[0] ?? NaN;
-  const climbs = fixedPoints(w, u + b);
-  return {
-    trace,
-    others: [
-      ...points.flatMap(({ value, slope }) => [value, slope, halvingTime(slope)]),
-      ...climbs.map(({ value }) => value),
-      ...[1, 0, -1].map((x) => tanh(w * now + u * x + b)),
-      ...(swing(w, b) ?? []),
-      ...[rest, watershed(w, b), opened, halfLife(w, b, opened), marksToLatch(w, u, b)].filter(
-        (value) => value !== undefined,
-      ),
-      foldDrive(w),
-      u + b,
-    ],
-  };
 }
 
 /** The mean accuracies where the last mark is in the window and where it is not, in percent. */

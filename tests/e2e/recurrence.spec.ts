@@ -104,6 +104,28 @@ test.describe('the latch bench', () => {
     await expect(figure).toContainText('6.6');
   });
 
+  test('latches with another squeeze only where that one is steep enough', async ({ page }) => {
+    const figure = await figureOf(page, 'latch-bench');
+    await figure.getByRole('button', { name: 'logistic σ' }).click();
+    await expect(figure.getByRole('img', { name: /one fixed point/ }).first()).toBeVisible();
+    await expect(figure).toContainText('Two need w above 4');
+    await figure.getByLabel('w as a number').fill('8');
+    await figure.getByLabel('b as a number').fill('-4');
+    await expect(figure.getByRole('img', { name: /two resting states/ }).first()).toBeVisible();
+    await expect(figure.locator('.say')).toContainText('and logistic σ gives');
+  });
+
+  test('keeps all or runs away when nothing is squeezed', async ({ page }) => {
+    const figure = await figureOf(page, 'latch-bench', 'v=1&squeeze=none&w=1');
+    await expect(figure).toContainText('holds for ever');
+    await expect(figure.getByRole('row', { name: /^every state/ })).toBeVisible();
+    await figure.getByLabel('w as a number').fill('1.5');
+    await expect(figure).toContainText('it runs away');
+    await expect(figure.locator('.say')).toContainText('letters drive it away');
+    await figure.getByRole('button', { name: 'Reset' }).click();
+    await expect(figure.getByRole('img', { name: /two resting states/ }).first()).toBeVisible();
+  });
+
   test('reads one more character at each key, as the key had said', async ({ page }) => {
     const figure = await figureOf(page, 'latch-bench');
     const key = figure.getByRole('button', { name: /^Closing mark, leads to/ });
@@ -114,7 +136,35 @@ test.describe('the latch bench', () => {
   });
 });
 
+test.describe('the bet without memory', () => {
+  test('is judged by the exact bound, and beaten by no network that is trained', async ({
+    page,
+  }) => {
+    const figure = await figureOf(page, 'memoryless-bet', 'v=1&updates=100');
+    await expect(figure).not.toContainText('is right in at most');
+    await figure.getByRole('slider').fill('90');
+    await figure.getByRole('button', { name: 'Commit' }).click();
+    await expect(figure.locator('.say')).toContainText('You guessed 90 %');
+    await expect(figure.locator('.say')).toContainText('points too many');
+    await figure.getByRole('button', { name: /^Train/ }).click();
+    await expect(figure.locator('.say')).toContainText('8 networks with that window', {
+      timeout: 20_000,
+    });
+    const bound = await figure.locator('.say b').last().innerText();
+    const best = /reach [\d.]+ to ([\d.]+)/.exec(await figure.locator('.say').innerText());
+    expect(Number(best?.[1])).toBeLessThan(Number.parseFloat(bound) + 0.5);
+  });
+});
+
 test.describe('the anatomy', () => {
+  test('says by a click what a wire carries, and offers its weight', async ({ page }) => {
+    const figure = await figureOf(page, 'anatomy');
+    await expect(figure.locator('.editor')).toContainText('Choose a weight');
+    const diagram = figure.getByRole('group', { name: /^Wiring diagram/ });
+    await diagram.getByRole('button', { name: /^bias of unit 1/ }).click();
+    await expect(figure.locator('.editor').getByRole('slider')).toBeVisible();
+  });
+
   test('lights one quantity in formula, numbers, wires and listing', async ({ page }) => {
     const figure = await figureOf(page, 'anatomy');
     const unit = figure.getByRole('group', { name: /^Wiring diagram/ }).getByRole('button', {
