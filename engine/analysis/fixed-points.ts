@@ -27,7 +27,7 @@ export function fixedPoints(w: number, drive: number): FixedPoint[] {
   const values: number[] = [];
   // between two edges the excess is monotone: at most one root
   for (let i = 1; i < edges.length; i++) {
-    const root = rootBetween(excess, edges[i - 1] ?? -1, edges[i] ?? 1);
+    const root = rootBetween(excess, edges[i - 1]!, edges[i]!);
     if (root !== undefined && root !== values.at(-1)) values.push(root);
   }
   return values.map((value) => {

@@ -27,7 +27,7 @@ export function keeps(w: number, u: number, letters: number): Keep[] {
   return inputs.map((_, n) => {
     const factor = n === 0 ? 1 : (jacobian(machine, trace, n + 1)[0]?.[0] ?? NaN);
     gradient *= factor;
-    return { letters: n, state: trace.value('h', n + 1)[0] ?? NaN, factor, gradient };
+    return { letters: n, state: trace.value('h', n + 1)[0]!, factor, gradient };
   });
 }
 

@@ -95,7 +95,7 @@ export function readNested(cell: CounterCell, theta: ArrayLike<number>, n: numbe
 /** Whether the lamp is dark at every character but the last. */
 export function isCountRight(trace: Trace): boolean {
   for (let t = 1; t <= trace.length; t++)
-    if ((trace.value('y', t)[0] ?? NaN) > 0.5 !== (t === trace.length)) return false;
+    if (trace.value('y', t)[0]! > 0.5 !== (t === trace.length)) return false;
   return true;
 }
 

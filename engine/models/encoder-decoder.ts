@@ -72,7 +72,7 @@ export function force(
 ): Trace {
   const read = [network.firstToken, ...target.slice(0, -1)];
   const w = lookUp(network.embedding, read);
-  const context = encoding.start['h'] ?? [];
+  const context = encoding.start['h']!;
   return play(machine, {
     params,
     initial: encoding.start,
@@ -128,7 +128,7 @@ export function blank(network: EncoderDecoder, reading: Reading, count: number):
   const { machine, params, encoding } = reading;
   const trace = machine.trace(count);
   const w = Array.from({ length: count }, () => network.embedding[0]?.map(() => 0) ?? []);
-  const v = w.map(() => encoding.start['h'] ?? []);
+  const v = w.map(() => encoding.start['h']!);
   const inputs = network.decoder.readsContext ? { w, v } : { w };
   fill(machine, trace, { params, initial: encoding.start, inputs });
   return trace;

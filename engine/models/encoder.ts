@@ -69,14 +69,13 @@ export function pullbackEncoding(
   annotationGrads: readonly (readonly number[])[],
   startGrads: Readonly<Record<string, readonly number[]>>,
 ): EncoderGrads {
-  const run = stack.traces[0] ?? [];
+  const run = stack.traces[0]!;
   const last = run.at(-1);
   const seed = (name: string, numbers: Iterable<number>): void =>
     last?.grad(name, last.length).set([...numbers]);
-  if (bridge === undefined)
-    for (const name of setting.cell.state) seed(name, startGrads[name] ?? []);
+  if (bridge === undefined) for (const name of setting.cell.state) seed(name, startGrads[name]!);
   else {
-    bridge.trace.grad('h', 1).set(startGrads['h'] ?? []);
+    bridge.trace.grad('h', 1).set(startGrads['h']!);
     bridge.machine.pullback(bridge.trace, 1);
     seed('h', bridge.trace.grad('x', 1));
   }

@@ -61,7 +61,7 @@ export const toStateDict = (
 ): Record<string, number[]> =>
   Object.fromEntries(
     // one bias is shared out: PyTorch adds its two
-    Object.entries(pack(blocksOf(cell), (name) => params[name] ?? [])).map(([name, numbers]) => [
+    Object.entries(pack(blocksOf(cell), (name) => params[name]!)).map(([name, numbers]) => [
       `${name}_${key}`,
       name === 'bias_hh' ? secondBias(cell, numbers) : numbers,
     ]),
@@ -70,8 +70,8 @@ export const toStateDict = (
 function secondBias(cell: Program, numbers: readonly number[]): number[] {
   const size = numbers.length / (blocksOf(cell)['bias_hh']?.length ?? 1);
   // what the first bias has already is not said twice; b_hn of a GRU is inside the reset and stays
-  const isOwn = (blocksOf(cell)['bias_hh'] ?? []).map(
-    (part) => !(blocksOf(cell)['bias_ih'] ?? []).includes(part),
+  const isOwn = blocksOf(cell)['bias_hh']!.map(
+    (part) => !blocksOf(cell)['bias_ih']!.includes(part),
   );
   return numbers.map((value, i) => (isOwn[Math.floor(i / size)] === true ? value : 0));
 }
@@ -121,7 +121,7 @@ function onlyPlace(cell: Program, names: readonly string[]): string {
   const places = new Set(
     names.flatMap((name) => {
       const found = NAME.exec(name);
-      return found === null ? [] : [found[1] ?? ''];
+      return found === null ? [] : [found[1]!];
     }),
   );
   const [place] = places;

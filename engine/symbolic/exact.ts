@@ -72,8 +72,7 @@ function leaves<N>({ program }: Machine, given: Trace, tape: Tape<N>): Nodes<N> 
 }
 
 function runStep<N>({ program, layout }: Machine, tape: Tape<N>, nodes: Nodes<N>, t: number): void {
-  const read = ({ name, lag }: Ref): Node<N>[] =>
-    nodes.get(name) ?? nodes.get(key(name, t - lag)) ?? [];
+  const read = ({ name, lag }: Ref): Node<N>[] => nodes.get(name) ?? nodes.get(key(name, t - lag))!;
   for (const step of program.steps) {
     const operation = EXACT.get(step.op);
     if (operation === undefined)
@@ -87,8 +86,8 @@ function runStep<N>({ program, layout }: Machine, tape: Tape<N>, nodes: Nodes<N>
 function lossOf<N>(given: Trace, tape: Tape<N>, nodes: Nodes<N>): Node<N> {
   const name = lossName(given.program);
   const terms = Array.from({ length: name === undefined ? 0 : given.length }, (_, index) => {
-    const [term = tape.leaf(0)] = nodes.get(key(name ?? '', index + 1)) ?? [];
-    return tape.multiply(tape.leaf(given.lossWeights[index + 1] ?? 1), term);
+    const [term = tape.leaf(0)] = nodes.get(key(name ?? '', index + 1))!;
+    return tape.multiply(tape.leaf(given.lossWeights[index + 1]!), term);
   });
   return tape.total(terms);
 }

@@ -65,7 +65,7 @@ const rowsOf = <N>(matrix: Vector<N>, columns: number): Vector<N>[] =>
   );
 
 const sum: Exact = (tape, args, { signs, constant }) =>
-  (args[0] ?? []).map((_, i) =>
+  args[0]!.map((_, i) =>
     args.reduce(
       (total, arg, n) =>
         signs[n] === -1 ? tape.subtract(total, arg[i]!) : tape.add(total, arg[i]!),
@@ -74,7 +74,7 @@ const sum: Exact = (tape, args, { signs, constant }) =>
   );
 
 const product: Exact = (tape, args, { constant }) =>
-  (args[0] ?? []).map((_, i) =>
+  args[0]!.map((_, i) =>
     args.reduce((total, arg) => tape.multiply(total, arg[i]!), tape.leaf(constant)),
   );
 

@@ -54,7 +54,7 @@ export const runNetwork = (network: Network, marks: readonly Mark[]): Trace =>
 
 /** What the lamp says at t. A state that has faded to nothing says nothing, and that is wrong. */
 export function lampSays(trace: Trace, t: number): 'on' | 'off' | 'neither' {
-  const y = trace.value('y', t)[0] ?? Number.NaN;
+  const y = trace.value('y', t)[0]!;
   if (y >= ON) return 'on';
   return y <= 1 - ON ? 'off' : 'neither';
 }

@@ -1,0 +1,22 @@
+/** Stryker over engine/: what it changes, what it runs, where it writes. Run it with `npm run mutation`. */
+export default {
+  plugins: ['@stryker-mutator/vitest-runner'],
+  testRunner: 'vitest',
+  vitest: { configFile: 'tests/mutation/vitest.config.ts', related: false },
+  // an index only re-exports
+  mutate: ['engine/**/*.ts', '!engine/**/index.ts'],
+  coverageAnalysis: 'perTest',
+  // what runs only while the modules load would need the whole suite for each mutant
+  ignoreStatic: true,
+  concurrency: 2,
+  timeoutMS: 4000,
+  disableTypeChecks: false,
+  incremental: true,
+  incrementalFile: '.out/mutation/incremental.json',
+  tempDirName: '.out/mutation/sandbox',
+  ignorePatterns: ['**', '!package.json', '!tsconfig.json', '!{engine,components,content,src,tests}/**'],
+  reporters: ['json', 'clear-text', 'progress-append-only'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: '.out/mutation/report.json' },
+  thresholds: { high: 95, low: 90, break: 90 },
+};
