@@ -64,7 +64,7 @@ export function marksToLatch(w: number, u: number, b: number): number | undefine
   const ridge = watershed(w, b);
   if (rest === undefined || ridge === undefined) return undefined;
   // a row of marks climbs to the lowest fixed point of the map that reads marks
-  const climbsTo = fixedPoints(w, u + b)[0]?.value ?? ridge;
+  const climbsTo = fixedPoints(w, u + b)[0]!.value;
   if (u <= 0 || climbsTo <= ridge) return Infinity;
   let h = rest;
   for (let n = 1; n <= PATIENCE; n++) {

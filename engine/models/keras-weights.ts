@@ -49,11 +49,11 @@ export function fromKerasDense(
   path: string,
 ): { readonly W_hy: number[][]; readonly b_y: number[] } {
   const kernel = rowsAt(weights, path, 'kernel');
-  const width = kernel[0]?.length ?? 0;
+  const width = kernel[0]!.length;
   const bias = (at(weights, path, 'bias') as readonly number[] | undefined) ?? [];
   return {
     // Keras has a row per input
-    W_hy: Array.from({ length: width }, (_, k) => kernel.map((row) => row[k] ?? 0)),
+    W_hy: Array.from({ length: width }, (_, k) => kernel.map((row) => row[k]!)),
     b_y: Array.from({ length: width }, (_, k) => bias[k] ?? 0),
   };
 }

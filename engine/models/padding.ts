@@ -58,7 +58,7 @@ export function gather(
   mask.forEach((counts, t) => {
     if (counts !== 0) rows.push([...grads[t]!]);
     else if (filling === 'previous')
-      rows.at(-1)?.forEach((value, i, row) => (row[i] = value + (grads[t]?.[i] ?? 0)));
+      rows.at(-1)?.forEach((value, i, row) => (row[i] = value + grads[t]![i]!));
   });
   return rows;
 }

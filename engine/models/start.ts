@@ -20,7 +20,7 @@ export function drawStart(machine: Machine, trace: Trace, seed: number, starts: 
       throw new Error(
         `${program.name} has no parameter «${name}»; it has ${names.map((param) => `«${param.name}»`).join(', ')}`,
       );
-  const spread = 1 / Math.sqrt(layout.sizes['H']!);
+  const spread = 1 / Math.sqrt(layout.sizes['H'] ?? 1);
   for (const { name } of names) {
     const view = trace.value(name);
     const isBias = /^b(_|$)/.test(name);

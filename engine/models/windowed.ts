@@ -103,8 +103,8 @@ function writeWindow(
   place: number,
 ): void {
   const x = trace.value('x', t);
-  for (let age = 0; age < x.length; age++) x[age] = text[place - age]?.x ?? 0;
-  trace.value('d', t)[0] = text[place]?.inside ?? 0;
+  for (let age = 0; age < x.length; age++) x[age] = text[place - age]!.x;
+  trace.value('d', t)[0] = text[place]!.inside;
 }
 
 /** Windows judged between two pauses: as much work as two updates. */
@@ -138,8 +138,8 @@ function* judge(
 
 function weigh(window: QuoteWindow, answer: 0 | 1, right: Float64Array, all: Float64Array): void {
   const { distance, inside, outside } = window;
-  right[distance] = right[distance]! + (answer === 1 ? inside : outside);
-  all[distance] = all[distance]! + inside + outside;
+  right[distance]! += answer === 1 ? inside : outside;
+  all[distance]! += inside + outside;
 }
 
 const share = (right: Float64Array, all: Float64Array, distance: number): number =>

@@ -158,7 +158,7 @@ function firstWrong(
   for (const [i, mark] of marks.entries()) {
     trace.value('x', i + 1)[0] = mark.x;
     bound.step(trace, i + 1);
-    if (!isRight(trace, i + 1, lamps[i] ?? false)) return i + 1;
+    if (!isRight(trace, i + 1, lamps[i]!)) return i + 1;
   }
   return 0;
 }

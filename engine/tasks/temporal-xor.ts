@@ -21,4 +21,4 @@ export function temporalXor(length: number, random: RandomStream): TaskSequence 
 
 /** Returns for every step the true chance that the next bit is 1, for a reader who knows where triples begin. */
 export const xorTruth = ({ inputs }: TaskSequence): number[] =>
-  inputs.map(([bit = 0], t) => (t % 3 === 1 ? bit ^ (inputs[t - 1]?.[0] ?? 0) : 0.5));
+  inputs.map(([bit = 0], t) => (t % 3 === 1 ? bit ^ inputs[t - 1]![0]! : 0.5));
