@@ -1,13 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
 
-const PORT = 4477;
+const PORT = Number(process.env['TEST_PORT'] ?? 4477);
 const executablePath = process.env['CHROMIUM_PATH'];
 
 export default defineConfig({
   testDir: './tests/e2e',
   outputDir: './.out/playwright',
-  timeout: 30_000,
-  expect: { timeout: 5_000 },
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,

@@ -22,7 +22,16 @@ interface Rule {
 
 const ENGINE_ORDER: readonly Rule[] = [
   { of: /^engine\/math\//, may: [/^engine\/math\//], says: 'math imports nothing but math' },
-  { of: /^engine\/program\//, may: [/^engine\/(math|program)\//], says: 'program stands on math' },
+  {
+    of: /^engine\/kernels\//,
+    may: [/^engine\/(math|kernels)\//],
+    says: 'kernels know numbers alone',
+  },
+  {
+    of: /^engine\/program\//,
+    may: [/^engine\/(math|kernels|program)\//],
+    says: 'program stands on math and kernels',
+  },
   {
     of: /^engine\/(cells|heads)\//,
     may: [/^engine\/(cells|heads|program)\//],
@@ -30,7 +39,7 @@ const ENGINE_ORDER: readonly Rule[] = [
   },
   {
     of: /^engine\/machine\//,
-    may: [/^engine\/(math|program|machine)\//],
+    may: [/^engine\/(math|kernels|program|machine)\//],
     says: 'machine stands on program',
   },
   {
@@ -194,6 +203,7 @@ function circles(sources: readonly Source[]): string[] {
 function read(folder: string): Source[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && SOURCES.has(extname(entry.name)))
+    .filter(({ parentPath }) => !parentPath.includes('node_modules'))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .map((path) => source(path, readFileSync(join(root, path), 'utf8')));
 }

@@ -11,14 +11,16 @@ export interface Convention {
 }
 
 const HAT = '\u0302';
+const TILDE = '\u0303';
 
 /** Returns the letters of a name for labels that are not TeX: W_xh, U, b_ih + b_hh. */
 export function labelIn(convention: Convention | null, name: string): string {
   const tex = convention?.symbols[name];
   if (tex === undefined) return name;
   return tex
-    .replaceAll(/\\(?:boldsymbol|mathbf|mathrm|mathtt)\{([^{}]*)\}/g, '$1')
+    .replaceAll(/\\(?:boldsymbol|mathbf|mathrm|mathtt|mathit)\{([^{}]*)\}/g, '$1')
     .replaceAll(/\\hat\{([^{}]*)\}/g, `$1${HAT}`)
+    .replaceAll(/\\tilde\{([^{}]*)\}/g, `$1${TILDE}`)
     .replaceAll(/\^\{\\top\}/g, 'ᵀ')
     .replaceAll('\\_', '\u2011')
     .replaceAll(/[{}]/g, '');

@@ -9,7 +9,7 @@ import { lossName, type Trace } from '../machine/trace.ts';
 export function bptt<Name extends string>(machine: Machine<Name>, trace: Trace<Name>): void {
   trace.grads.fill(0);
   seedLoss(trace);
-  for (let t = trace.length; t >= 1; t--) machine.pullback(trace, t);
+  machine.pullbacks(trace, trace.length, 1);
 }
 
 /** Fills a trace's gradients; what it leaves in theta's is the rule's estimate of ∂loss/∂θ. */
@@ -29,5 +29,7 @@ export function seedLoss<Name extends string>(
     throw new Error(
       `${trace.program.name} has no loss, so there is nothing to differentiate; join it with a head first`,
     );
-  for (let t = first; t <= last; t++) trace.grad(loss, t)[0]! += trace.lossWeights[t]!;
+  for (let lane = 0; lane < trace.lanes.count; lane++)
+    for (let t = first; t <= last; t++)
+      trace.grads[trace.start(loss, t, lane)]! += trace.lossWeights[t]!;
 }

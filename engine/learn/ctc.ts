@@ -70,7 +70,7 @@ export function bpttCtc<Name extends string>(
   const { loss, grads } = ctcLoss(rows, label, blank);
   trace.grads.fill(0);
   grads.forEach((row, n) => trace.grad(name, n + 1).set(row));
-  for (let t = trace.length; t >= 1; t--) machine.pullback(trace, t);
+  machine.pullbacks(trace, trace.length, 1);
   return loss;
 }
 

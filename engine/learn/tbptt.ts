@@ -14,14 +14,12 @@ export function tbptt(window: number, every = window): GradientRule {
     );
   return (machine, trace) => {
     trace.grads.fill(0);
-    const { thetaSize, frameSize } = trace.layout;
     for (let first = 1; first <= trace.length; first += every) {
       const last = Math.min(first + every - 1, trace.length);
       const cut = Math.max(1, first + every - window);
-      if (window > every)
-        trace.grads.fill(0, thetaSize + (cut - 1) * frameSize, thetaSize + (last + 1) * frameSize);
+      if (window > every) trace.clearFrames(cut - 1, last);
       seedLoss(trace, first, last);
-      for (let t = last; t >= cut; t--) machine.pullback(trace, t);
+      machine.pullbacks(trace, last, cut);
     }
   };
 }

@@ -41,44 +41,57 @@ export interface Contribution {
   readonly tex: string;
 }
 
+/** Formulas by instruction: they hang on no numbers, so each is written once. */
+const written = new WeakMap<object, string>();
+
+function once(of: object, write: () => string): string {
+  const known = written.get(of);
+  if (known !== undefined) return known;
+  const text = write();
+  written.set(of, text);
+  return text;
+}
+
 /** Runs step t operation by operation and returns what each did; the trace ends up as by `step`. */
 export function record(machine: Machine, trace: Trace, t: number): Operation[] {
-  return machine.forward.map(({ step, op, place }) => {
-    op.run(trace.values, place(t));
+  return machine.forward.map((instruction) => {
+    const { step, op, place } = instruction;
+    op.run(trace.values, place(trace.frame(t)));
     return {
       op: step.op,
       out: operand(trace, { name: step.out, lag: 0 }, t),
       inputs: step.inputs.map((ref) => operand(trace, ref, t)),
       signs: step.signs,
       constant: step.constant,
-      tex: stepTex(machine.program, step),
+      tex: once(instruction, () => stepTex(machine.program, step)),
     };
   });
 }
 
 /** Runs the backward pass of step t addition by addition; the gradients end up as by `pullback`. */
 export function recordPullback(machine: Machine, trace: Trace, t: number): Contribution[] {
-  const { grads, values } = trace;
-  return machine.backward.map(({ step, op, place, line }) => {
+  const { grads, values, layout } = trace;
+  return machine.backward.map((instruction) => {
+    const { step, op, place, line } = instruction;
     const into = operand(trace, line.into, t);
     const start = trace.start(line.into.name, into.t);
-    const target = grads.subarray(start, start + into.values.length);
-    const before = [...target];
+    const { length } = into.values;
+    const before = numbersFrom(grads, start, length);
     // the rule adds into zeros, so that its term can be seen, and is then added once
-    target.fill(0);
-    op.pullback(values, grads, place(t), line.which);
-    const term = [...target];
-    target.forEach((_, i) => (target[i] = before[i]! + term[i]!));
+    grads.fill(0, start, start + length);
+    op.pullback(values, grads, place(trace.frame(t)), line.which);
+    const term = numbersFrom(grads, start, length);
+    for (let i = 0; i < length; i++) grads[start + i] = before[i]! + term[i]!;
     return {
       op: step.op,
       into,
       from: operand(trace, { name: step.out, lag: 0 }, t),
-      fromGrad: [...trace.grad(step.out, t)],
+      fromGrad: numbersFrom(grads, trace.start(step.out, t), layout.length(step.out)),
       inputs: step.inputs.map((ref) => operand(trace, ref, t)),
       before,
       term,
-      after: [...target],
-      tex: adjointLineTex(machine.program, line),
+      after: numbersFrom(grads, start, length),
+      tex: once(instruction, () => adjointLineTex(machine.program, line)),
     };
   });
 }
@@ -93,6 +106,12 @@ function operand(trace: Trace, { name, lag }: Ref, t: number): Operand {
     t: time,
     rows: layout.rows(name),
     columns: layout.columns(name),
-    values: [...trace.value(name, time)],
+    values: numbersFrom(trace.values, trace.start(name, time), layout.length(name)),
   };
+}
+
+function numbersFrom(numbers: Float64Array, start: number, length: number): number[] {
+  const copy = new Array<number>(length);
+  for (let i = 0; i < length; i++) copy[i] = numbers[start + i]!;
+  return copy;
 }

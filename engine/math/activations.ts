@@ -7,12 +7,9 @@ export function tanh(x: number): number {
   const size = x < 0 ? -x : x;
   if (size >= 22) return x < 0 ? -1 : 1;
   if (size < 2.7755575615628914e-17) return x;
-  if (size >= 1) {
-    const result = 1 - 2 / (expm1(2 * size) + 2);
-    return x < 0 ? -result : result;
-  }
-  const t = expm1(-2 * size);
-  const result = -t / (t + 2);
+  const isLarge = size >= 1;
+  const t = expm1(isLarge ? 2 * size : -2 * size);
+  const result = isLarge ? 1 - 2 / (t + 2) : -t / (t + 2);
   return x < 0 ? -result : result;
 }
 

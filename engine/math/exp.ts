@@ -11,9 +11,13 @@ const INVERSE_LN2 = 1.442695040888963387;
  * fdlibm (Sun Microsystems, 1993).
  */
 export function exp(x: number): number {
-  if (Number.isNaN(x)) return x;
-  if (x > 709.782712893384) return Infinity;
-  if (x < -745.1332191019411) return 0;
+  // one test for nearly all numbers: between these, 2^k is a normal number
+  const isUsual = x > -708 && x < 709;
+  if (!isUsual) {
+    if (Number.isNaN(x)) return x;
+    if (x > 709.782712893384) return Infinity;
+    if (x < -745.1332191019411) return 0;
+  }
   const k = Math.trunc(INVERSE_LN2 * x + (x < 0 ? -0.5 : 0.5));
   const high = x - k * LN2_HIGH;
   const low = k * LN2_LOW;
@@ -28,7 +32,8 @@ export function exp(x: number): number {
             r2 *
               (6.61375632143793436117e-5 +
                 r2 * (-1.6533902205465251539e-6 + r2 * 4.13813679705723846039e-8))));
-  return scale(1 - (low - (r * remainder) / (2 - remainder) - high), k);
+  const power = 1 - (low - (r * remainder) / (2 - remainder) - high);
+  return isUsual ? power * powerOfTwo(k) : scale(power, k);
 }
 
 /** Returns e^x − 1 without cancellation near 0. Error below 1 ulp. Method: fdlibm, as in `exp`. */
@@ -56,7 +61,11 @@ export function expm1(x: number): number {
   const t = 3 - r1 * half;
   const quotient = hxs * ((r1 - t) / (6 - r * t));
   if (k === 0) return r - (r * quotient - hxs);
-  const e = r * (quotient - correction) - correction - hxs;
+  return timesPowerLessOne(k, r, r * (quotient - correction) - correction - hxs);
+}
+
+/** (1 + r − e) · 2^k − 1, where r − e is small. */
+function timesPowerLessOne(k: number, r: number, e: number): number {
   if (k === -1) return 0.5 * (r - e) - 0.5;
   if (k === 1) return r < -0.25 ? -2 * (e - (r + 0.5)) : 1 + 2 * (r - e);
   if (k <= -2 || k > 56) return scale(1 - (e - r), k) - 1;

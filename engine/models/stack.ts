@@ -55,7 +55,7 @@ export function pullbackStack(
       const rows = ordered(above, d).map((row) => row.slice(offset, offset + width));
       offset += width;
       rows.forEach((row, index) => add(trace.grad('h', index + 1), row));
-      for (let t = trace.length; t >= 1; t--) machine?.pullback(trace, t);
+      machine?.pullbacks(trace, trace.length, 1);
       return ordered(
         rows.map((_, index) => [...trace.grad('x', index + 1)]),
         d,

@@ -1,6 +1,6 @@
 import { opOf } from './ops.ts';
 import { partsOf, texOf } from './tex.ts';
-import type { Program, Ref, Step } from './types.ts';
+import type { Program, Ref, Role, Step } from './types.ts';
 
 /** One line of the backward pass: the gradient of `into` grows by what flows back through `step`. */
 export interface AdjointStep {
@@ -24,6 +24,16 @@ export function adjoint(program: Program): AdjointStep[] {
 /** Gradients of targets are never asked for. */
 const receivesGradient = (program: Program, { name }: Ref): boolean =>
   program.quantities.get(name)?.role !== 'target';
+
+/** Returns those lines of a backward pass that lead from the loss to parameters or to states before. */
+export function linesToParameters(program: Program, lines: readonly AdjointStep[]): AdjointStep[] {
+  const roleOf = (name: string): Role | undefined => program.quantities.get(name)?.role;
+  // what a loss hears of, at this step or later
+  const heard = new Set<string>(program.state);
+  for (const { step, into } of lines)
+    if (roleOf(step.out) === 'loss' || heard.has(step.out)) heard.add(step.out).add(into.name);
+  return lines.filter(({ step, into }) => heard.has(step.out) && roleOf(into.name) !== 'input');
+}
 
 /** Returns the backward pass as TeX, one line per addition. */
 export const adjointTex = (program: Program): string[] =>

@@ -1,3 +1,5 @@
+import type { Kernel } from '../kernels/kernel.ts';
+
 /** Lengths of an operation's arguments by letters: two for a matrix, one for a vector. */
 export interface Signature {
   readonly inputs: readonly (readonly ['i' | 'j'] | readonly ['i', 'j'])[];
@@ -45,10 +47,18 @@ export interface Op {
   run(values: Float64Array, at: Placed): void;
   /** Adds to the gradient of input `which` what flows back to it: one addition per element. */
   pullback(values: Float64Array, grads: Float64Array, at: Placed, which: number): void;
+  /** The same for vectors of many frames at once, by a kernel; only vectors move with the frame. */
+  readonly many?: Many;
   /** The right-hand side. */
   tex(parts: Parts): string;
   /** What `pullback` adds to input `which`. */
   adjointTex(parts: Parts, which: number): string;
+}
+
+/** An operation over `frames` frames that lie `stride` numbers apart, with the bits of one after the other. */
+export interface Many {
+  run(kernel: Kernel, at: Placed, frames: number, stride: number): void;
+  pullback?(kernel: Kernel, at: Placed, which: number, frames: number, stride: number): void;
 }
 
 /** Says whether an operation takes whole vectors to one number. */

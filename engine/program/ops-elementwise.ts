@@ -1,22 +1,53 @@
+import { activationsOver } from '../kernels/activations.ts';
 import { sigmoid as logistic, tanh as hyperbolicTangent } from '../math/index.ts';
 import { elementwiseOp, named } from './elementwise.ts';
 import type { Op } from './op.ts';
 
-const tanh = elementwiseOp({
-  name: 'tanh',
-  tex: (x) => `\\tanh(${x})`,
-  value: hyperbolicTangent,
-  slope: (y) => 1 - y * y,
-  slopeTex: (y) => `(1 - {${y}}^{2})`,
-});
+// the two that most cells use are the kernels' and have loops of their own for the way back
+const tanh: Op = {
+  ...elementwiseOp({
+    name: 'tanh',
+    tex: (x) => `\\tanh(${x})`,
+    value: hyperbolicTangent,
+    slope: (y) => 1 - y * y,
+    slopeTex: (y) => `(1 - {${y}}^{2})`,
+  }),
+  run: (values, { out, inputs, rows }) => activationsOver(values).tanh(out, inputs[0]!, rows, 1, 0),
+  many: {
+    run: (kernel, { out, inputs, rows }, frames, stride) =>
+      kernel.tanh(out, inputs[0]!, rows, frames, stride),
+  },
+  pullback(values, grads, { out, inputs, rows }) {
+    const into = inputs[0]!;
+    for (let i = 0; i < rows; i++) {
+      const y = values[out + i]!;
+      grads[into + i]! += grads[out + i]! * (1 - y * y);
+    }
+  },
+};
 
-const sigmoid = elementwiseOp({
-  name: 'sigmoid',
-  tex: (x) => `\\sigma(${x})`,
-  value: logistic,
-  slope: (y) => y * (1 - y),
-  slopeTex: (y) => `${y}\\,(1 - ${y})`,
-});
+const sigmoid: Op = {
+  ...elementwiseOp({
+    name: 'sigmoid',
+    tex: (x) => `\\sigma(${x})`,
+    value: logistic,
+    slope: (y) => y * (1 - y),
+    slopeTex: (y) => `${y}\\,(1 - ${y})`,
+  }),
+  run: (values, { out, inputs, rows }) =>
+    activationsOver(values).sigmoid(out, inputs[0]!, rows, 1, 0),
+  many: {
+    run: (kernel, { out, inputs, rows }, frames, stride) =>
+      kernel.sigmoid(out, inputs[0]!, rows, frames, stride),
+  },
+  pullback(values, grads, { out, inputs, rows }) {
+    const into = inputs[0]!;
+    for (let i = 0; i < rows; i++) {
+      const y = values[out + i]!;
+      grads[into + i]! += grads[out + i]! * (y * (1 - y));
+    }
+  },
+};
 
 /** The slope at 0 is 0, as in PyTorch. */
 const relu = elementwiseOp({

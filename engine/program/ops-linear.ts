@@ -1,54 +1,31 @@
-import type { Op, Parts, Placed } from './op.ts';
+import { javascriptOver } from '../kernels/javascript.ts';
+import type { Many, Op, Parts } from './op.ts';
 
-/** One row of transposed products; grows on demand, so that pullback allocates nothing. */
-let scratch = new Float64Array(64);
+const products = {
+  run(kernel, { out, inputs, rows, columns }, frames, stride) {
+    kernel.product(out, inputs[0]!, inputs[1]!, rows, columns, frames, stride);
+  },
+  pullback(kernel, { out, inputs, rows, columns }, which, frames, stride) {
+    const flow = which === 0 ? kernel.outer : kernel.transposed;
+    flow(out, inputs[0]!, inputs[1]!, rows, columns, frames, stride);
+  },
+} satisfies Many;
 
 const apply: Op = {
   name: 'apply',
   notation: 'infix',
   arity: 2,
   shape: 'apply',
-  run(values, { out, inputs, rows, columns }) {
-    const [matrix, vector] = [inputs[0]!, inputs[1]!];
-    for (let i = 0; i < rows; i++) {
-      let sum = 0;
-      for (let j = 0; j < columns; j++)
-        sum += values[matrix + i * columns + j]! * values[vector + j]!;
-      values[out + i] = sum;
-    }
-  },
-  pullback(values, grads, at, which) {
-    if (which === 0) outerProduct(values, grads, at);
-    else transposedProduct(values, grads, at);
-  },
+  many: products,
+  run: (values, at) => products.run(javascriptOver(values, values).kernel, at, 1, 0),
+  pullback: (values, grads, at, which) =>
+    products.pullback(javascriptOver(values, grads).kernel, at, which, 1, 0),
   tex: ({ inputs, scalar }) => `${inputs[0]}${scalar ? '\\,' : '\\,'}${inputs[1]}`,
   adjointTex: ({ inputs, D, scalar }, which) => {
     if (which === 0) return scalar ? `${D}\\,${inputs[1]}` : `${D}\\,${inputs[1]}^{\\top}`;
     return scalar ? `${inputs[0]}\\,${D}` : `${inputs[0]}^{\\top}${D}`;
   },
 };
-
-function outerProduct(values: Float64Array, grads: Float64Array, at: Placed): void {
-  const { out, inputs, rows, columns } = at;
-  for (let i = 0; i < rows; i++) {
-    const gradient = grads[out + i]!;
-    const row = inputs[0]! + i * columns;
-    for (let j = 0; j < columns; j++) grads[row + j]! += gradient * values[inputs[1]! + j]!;
-  }
-}
-
-function transposedProduct(values: Float64Array, grads: Float64Array, at: Placed): void {
-  const { out, inputs, rows, columns } = at;
-  if (scratch.length < columns) scratch = new Float64Array(2 * columns);
-  // sums of columns are finished before they are added, so that a recorded term is exact
-  scratch.fill(0, 0, columns);
-  for (let i = 0; i < rows; i++) {
-    const gradient = grads[out + i]!;
-    const row = inputs[0]! + i * columns;
-    for (let j = 0; j < columns; j++) scratch[j]! += values[row + j]! * gradient;
-  }
-  for (let j = 0; j < columns; j++) grads[inputs[1]! + j]! += scratch[j]!;
-}
 
 /** constant + Σ ± input. */
 const sum: Op = {
@@ -57,18 +34,19 @@ const sum: Op = {
   arity: Infinity,
   shape: 'same',
   run(values, { out, inputs, rows, signs, constant }) {
-    for (let i = 0; i < rows; i++) {
-      let total = constant;
-      for (let n = 0; n < inputs.length; n++) {
-        if (signs[n] === 1) total += values[inputs[n]! + i]!;
-        else total -= values[inputs[n]! + i]!;
-      }
-      values[out + i] = total;
-    }
+    // two inputs in one loop, every other in one of its own, so that nothing is asked per element
+    const isPair = inputs.length > 1;
+    if (isPair) {
+      const [first, second] = [inputs[0]!, inputs[1]!];
+      const [sign, other] = [signs[0]!, signs[1]!];
+      for (let i = 0; i < rows; i++)
+        values[out + i] = constant + sign * values[first + i]! + other * values[second + i]!;
+    } else values.fill(constant, out, out + rows);
+    for (let n = isPair ? 2 : 0; n < inputs.length; n++)
+      addTo(values, out, signs[n]!, values, inputs[n]!, rows);
   },
   pullback(_values, grads, { out, inputs, rows, signs }, which) {
-    const sign = signs[which]!;
-    for (let i = 0; i < rows; i++) grads[inputs[which]! + i]! += sign * grads[out + i]!;
+    addTo(grads, inputs[which]!, signs[which]!, grads, out, rows);
   },
   tex: ({ inputs, signs, constant }) => {
     const first = constant === 0 ? '' : String(constant);
@@ -76,6 +54,18 @@ const sum: Op = {
   },
   adjointTex: ({ D, signs }, which) => (signs[which] === -1 ? `-${D}` : D),
 };
+
+/** outs += sign · ins. */
+function addTo(
+  outs: Float64Array,
+  out: number,
+  sign: 1 | -1,
+  ins: Float64Array,
+  start: number,
+  rows: number,
+): void {
+  for (let i = 0; i < rows; i++) outs[out + i]! += sign * ins[start + i]!;
+}
 
 function joined(text: string, part: string, sign: 1 | -1): string {
   if (text === '') return sign === 1 ? part : `-${part}`;
@@ -89,17 +79,27 @@ const product: Op = {
   arity: Infinity,
   shape: 'same',
   run(values, { out, inputs, rows, constant }) {
-    for (let i = 0; i < rows; i++) {
-      let total = constant;
-      for (let n = 0; n < inputs.length; n++) total *= values[inputs[n]! + i]!;
-      values[out + i] = total;
-    }
+    const isPair = inputs.length > 1;
+    if (isPair) {
+      const [first, second] = [inputs[0]!, inputs[1]!];
+      for (let i = 0; i < rows; i++)
+        values[out + i] = constant * values[first + i]! * values[second + i]!;
+    } else values.fill(constant, out, out + rows);
+    for (let n = isPair ? 2 : 0; n < inputs.length; n++)
+      for (let i = 0, start = inputs[n]!; i < rows; i++) values[out + i]! *= values[start + i]!;
   },
   pullback(values, grads, { out, inputs, rows, constant }, which) {
+    const into = inputs[which]!;
+    if (inputs.length === 2) {
+      const other = inputs[1 - which]!;
+      for (let i = 0; i < rows; i++)
+        grads[into + i]! += constant * grads[out + i]! * values[other + i]!;
+      return;
+    }
     for (let i = 0; i < rows; i++) {
       let total = constant * grads[out + i]!;
       for (let n = 0; n < inputs.length; n++) if (n !== which) total *= values[inputs[n]! + i]!;
-      grads[inputs[which]! + i]! += total;
+      grads[into + i]! += total;
     }
   },
   tex: (parts) => multiplied(parts, parts.inputs),

@@ -16,6 +16,7 @@ const courseSchema = z.strictObject({
 
 const chapterSchema = z.strictObject({
   title: z.string(),
+  short: z.string().optional(),
   question: z.string(),
   lede: z.string(),
   goals: z.array(z.string()).min(1),
@@ -55,6 +56,8 @@ export interface Chapter {
   readonly folder: string;
   readonly slug: string;
   readonly title: string;
+  /** The title as it stands in the head of every page. */
+  readonly short: string;
   /** In a few words, as on the map of the book. */
   readonly question: string;
   readonly lede: string;
@@ -117,12 +120,13 @@ function readChapter(folder: string, number: number, add: (target: Target) => vo
     }
     return { id: front.id, number: sectionNumber, title: front.title, short: front.short, source };
   });
-  const { title, question, lede, goals } = about;
+  const { title, short = title, question, lede, goals } = about;
   return {
     number,
     folder,
     slug,
     title,
+    short,
     question,
     lede,
     goals,

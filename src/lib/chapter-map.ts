@@ -5,6 +5,7 @@ import { book } from './book.ts';
 export interface MapEntry {
   readonly number: number;
   readonly title: string;
+  readonly short: string;
   readonly question: string;
   readonly slug: string;
   readonly href: string;
@@ -12,10 +13,11 @@ export interface MapEntry {
 
 /** The chain of chapters, in the order of the course. */
 export const chapterMap = (): MapEntry[] =>
-  book().assembled.map(({ number, slug, title, question }) => ({
+  book().assembled.map(({ number, slug, title, short, question }) => ({
     number,
     slug,
     title,
+    short,
     question,
     href: href(`/${slug}/`),
   }));

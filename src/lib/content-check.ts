@@ -153,6 +153,9 @@ function resolve({ name, attributes }: Tag, book: Book): void {
   switch (name) {
     case 'Ref':
       return inBook(text('to'));
+    case 'Predict':
+      if (attributes['covers'] !== undefined) inBook(text('covers'));
+      return;
     case 'Claim':
       for (const carrier of text('by').split(/\s+/))
         if (!bibliography().has(carrier)) inBook(carrier);

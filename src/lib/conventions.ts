@@ -4,7 +4,7 @@ import { nearest, quoted } from '#engine/program/errors.ts';
 import { contentPath, readYaml } from './content-files.ts';
 import { ContentError } from './content-problem.ts';
 import { inConvention } from './in-convention.ts';
-import { atStep, notation } from './notation.ts';
+import { atStep, notation, type NotationSymbol } from './notation.ts';
 import { typeset } from './typeset.ts';
 import { validated } from './validate.ts';
 
@@ -16,6 +16,8 @@ const schema = z.strictObject({
       time: z.enum(['below', 'above']),
       note: z.string(),
       symbols: z.record(z.string(), z.string()),
+      /** Letters that hold in one chapter, by its folder. */
+      only: z.record(z.string(), z.record(z.string(), z.string())).default({}),
     }),
   ),
 });
@@ -42,7 +44,10 @@ interface Problem {
   readonly hint: string;
 }
 
-function problems({ id, symbols }: WrittenConvention): Problem[] {
+const problems = ({ id, symbols, only }: WrittenConvention): Problem[] =>
+  [symbols, ...Object.values(only)].flatMap((letters) => problemsOf(id, letters));
+
+function problemsOf(id: string, symbols: Readonly<Record<string, string>>): Problem[] {
   const known = notation().map(({ name }) => name);
   const letters = new Map<string, string>();
   return Object.entries(symbols).flatMap(([name, tex]): Problem[] => {
@@ -83,18 +88,40 @@ function fail(file: string, problem: Problem): never {
   throw new ContentError({ file, line: 1, column: 1, ...problem });
 }
 
-/** A convention as the page needs it: its letters, and which of them carry a time index. */
-export function sentConvention({ id, name, time, symbols }: WrittenConvention): Convention {
-  const timed = notation().filter((symbol) => symbol.timed);
-  return { id, name, time, symbols, timed: timed.map((symbol) => symbol.name) };
+/** A convention as a page of `chapter`, a folder, needs it: its letters, and which carry a time index. */
+export function sentConvention(
+  { id, name, time, symbols, only }: WrittenConvention,
+  chapter?: string,
+): Convention {
+  const here = chapter === undefined ? {} : only[chapter];
+  return {
+    id,
+    name,
+    time,
+    symbols: { ...symbols, ...here },
+    timed: notation()
+      .filter((symbol) => symbol.timed)
+      .map((symbol) => symbol.name),
+  };
 }
 
+/** Whether a convention has a letter of its own for a symbol, in the book or in one chapter. */
+export const names = (convention: WrittenConvention, symbol: NotationSymbol): boolean =>
+  symbol.name in sentConvention(convention, scopeOf(convention, symbol)).symbols;
+
 /** How a convention writes a symbol of ours, at step t if it has one. */
-export function letterIn(convention: WrittenConvention, name: string): string {
-  const symbol = notation().find((candidate) => candidate.name === name);
-  const ours = symbol === undefined ? name : atStep(symbol);
-  return inConvention(
-    `\\htmlData{q=${name},lag=0,role=plain}{${ours}}`,
-    sentConvention(convention),
+export const letterIn = (convention: WrittenConvention, symbol: NotationSymbol): string =>
+  inConvention(
+    `\\htmlData{q=${symbol.name},lag=0,role=plain}{${atStep(symbol)}}`,
+    sentConvention(convention, scopeOf(convention, symbol)),
   );
+
+/**
+ * The chapter whose letters count for a symbol: its own, or the one where the convention names it, unless the
+ * name means something else there.
+ */
+function scopeOf({ only }: WrittenConvention, symbol: NotationSymbol): string | undefined {
+  const isAlone = notation().filter(({ name }) => name === symbol.name).length === 1;
+  if (symbol.only !== undefined || !isAlone) return symbol.only;
+  return Object.keys(only).find((chapter) => symbol.name in (only[chapter] ?? {}));
 }

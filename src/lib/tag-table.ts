@@ -59,7 +59,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
     isOpen: true,
   },
   Option: { needs: [], may: ['correct', 'say'], children: 'needed' },
-  Predict: { needs: ['id'], may: ['question', 'run'], children: 'needed' },
+  Predict: { needs: ['id'], may: ['question', 'run', 'covers'], children: 'needed' },
   Question: { needs: [], children: 'needed' },
   Ref: { needs: ['to'], may: ['capital'], children: 'none' },
   Reveal: { needs: [], children: 'needed' },

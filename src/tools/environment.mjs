@@ -74,7 +74,7 @@ function installPackages() {
 }
 
 /** Runs npm, whichever way this script was started. Errors: no network, or what npm says first. */
-function npm(args, cwd) {
+export function npm(args, cwd) {
   const cli = process.env.npm_execpath;
   const env = { ...process.env, PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1' };
   const options = { cwd, env, encoding: 'utf8', stdio: ['ignore', 'inherit', 'pipe'] };

@@ -53,3 +53,33 @@ test('the bet on memory shows no bound before a guess', async ({ page }) => {
   await figure.getByRole('button', { name: 'Skip' }).click();
   await expect(figure).toContainText('64.6');
 });
+
+test('a figure that would give the answer away is covered until the reader commits', async ({
+  page,
+}) => {
+  await page.goto('/bptt/#p-which-use');
+  const prediction = page.locator('#p-which-use');
+  const figure = page.locator('#contribution-ledger');
+  await expect(figure).toContainText('Figure 3.2 is covered until you have answered');
+  await expect(figure.getByRole('table')).toHaveCount(0);
+  expect(await figure.ariaSnapshot()).not.toContain('0.0576');
+
+  await prediction.scrollIntoViewIfNeeded();
+  await prediction.getByRole('button', { name: 'Skip' }).click();
+  await expect(figure.getByRole('table')).toBeVisible();
+  await prediction.getByRole('button', { name: 'Ask me again' }).click();
+  await expect(figure.getByRole('table')).toHaveCount(0);
+
+  // it may be lifted without an answer, and paper has no covers
+  await page.emulateMedia({ media: 'print' });
+  await expect(figure.getByRole('table')).toBeVisible();
+  await expect(figure.getByText('is covered')).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await figure.getByRole('button', { name: 'Lift the cover' }).click();
+  await expect(figure.getByRole('table')).toBeVisible();
+});
+
+test('a figure that a link leads to is not covered', async ({ page }) => {
+  await page.goto('/bptt/#contribution-ledger');
+  await expect(page.locator('#contribution-ledger').getByRole('table')).toBeVisible();
+});

@@ -96,22 +96,6 @@ test.describe('the contents on a phone', () => {
   });
 });
 
-test.describe('no page scrolls sideways', () => {
-  for (const width of [320, 360, 768, 1024, 1360]) {
-    test(`at ${width} pixels`, async ({ page }) => {
-      await page.setViewportSize({ width, height: 640 });
-      for (const path of ['./', './recurrence/', './404.html']) {
-        await page.goto(path);
-        const over = await page.evaluate(() => {
-          const { scrollWidth, clientWidth } = document.documentElement;
-          return scrollWidth - clientWidth;
-        });
-        expect(over, path).toBe(0);
-      }
-    });
-  }
-});
-
 test('the skip link is the first stop and leads to the text', async ({ page }) => {
   await page.goto('./recurrence/');
   await page.keyboard.press('Tab');

@@ -1,17 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { labelIn } from '#components/lib/convention.ts';
-import { conventions, letterIn, sentConvention } from '#src/lib/conventions.ts';
+import { conventions, letterIn, names, sentConvention } from '#src/lib/conventions.ts';
 import { inConvention } from '#src/lib/in-convention.ts';
-import { linked } from '#src/lib/notation.ts';
+import { linked, notation } from '#src/lib/notation.ts';
 import { typeset } from '#src/lib/typeset.ts';
 import { adjointTex, tex } from '#engine/index.ts';
 import { everyProgram } from '#tests/laws/every-program.ts';
 
 const ways = conventions();
-const way = (id: string) => {
+const way = (id: string, chapter?: string) => {
   const found = ways.find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`no convention ${id}`);
-  return sentConvention(found);
+  return sentConvention(found, chapter);
 };
 /** The TeX without the marks that link it to pages. */
 const bare = (text: string): string => {
@@ -37,6 +37,19 @@ describe('inConvention', () => {
     expect(bare(inConvention(linked(ours), way(id)))).toBe(theirs);
   });
 
+  test.each([
+    [
+      'goodfellow',
+      'c_t = f_t \\odot c_{t-1} + i_t \\odot g_t',
+      '\\boldsymbol{s}^{(t)} = \\boldsymbol{f}^{(t)} \\odot \\boldsymbol{s}^{(t-1)} + \\boldsymbol{g}^{(t)} \\odot \\tilde{\\boldsymbol{s}}^{(t)}',
+    ],
+    ['d2l', 'n_t', '\\tilde{\\mathbf{H}}_{t}'],
+    ['pytorch', 'W_{xf}\\,x_t + b_f', 'W_{if}\\,x_t + b_{if} + b_{hf}'],
+    ['keras', 'W_{xg}\\,x_t', '\\mathtt{kernel}_{c}^{\\top}\\,x_t'],
+  ])('writes gates as %s does, in the chapter on gated cells: %s', (id, ours, theirs) => {
+    expect(bare(inConvention(linked(ours), way(id, '05-gated-cells')))).toBe(theirs);
+  });
+
   test('keeps every link, so that symbols light as before', () => {
     const marks = (text: string): string[] =>
       [...text.matchAll(/\\htmlData\{[^}]*\}/g)].map(String);
@@ -59,14 +72,16 @@ describe('inConvention', () => {
 describe('the conventions', () => {
   test('have a letter for every symbol that they name', () => {
     for (const convention of ways)
-      for (const name of Object.keys(convention.symbols))
-        expect(bare(letterIn(convention, name))).not.toBe('');
+      for (const symbol of notation())
+        if (names(convention, symbol)) expect(bare(letterIn(convention, symbol))).not.toBe('');
   });
 
   test('have labels without TeX for figures', () => {
-    for (const convention of ways)
+    for (const { id } of ways) {
+      const convention = way(id, '05-gated-cells');
       for (const name of Object.keys(convention.symbols))
-        expect(labelIn(sentConvention(convention), name)).not.toMatch(/[\\{}]/);
+        expect(labelIn(convention, name)).not.toMatch(/[\\{}]/);
+    }
     expect(labelIn(way('goodfellow'), 'W_xh')).toBe('U');
     expect(labelIn(way('pytorch'), 'b_h')).toBe('b_ih + b_hh');
     expect(labelIn(null, 'W_xh')).toBe('W_xh');

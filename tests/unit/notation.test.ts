@@ -77,7 +77,7 @@ describe('linked', () => {
     },
   );
 
-  test.each(['W_{hh,t}', 'v_t', 'Q', 'h_{q}', 'x_i'])('leaves %s as it is', (tex) => {
+  test.each(['W_{hh,t}', 'R_t', 'Q', 'h_{q}', 'x_i'])('leaves %s as it is', (tex) => {
     expect(linked(tex)).toBe(tex);
   });
 
@@ -96,8 +96,8 @@ describe('unknownSymbols', () => {
   });
 
   test('names each as it is written, in order, as often as it stands there', () => {
-    expect(unknownSymbols('v_t = Q\\,h_t + W_{hh,t} + m_{x} + Q')).toEqual([
-      'v_t',
+    expect(unknownSymbols('R_t = Q\\,h_t + W_{hh,t} + m_{x} + Q')).toEqual([
+      'R_t',
       'Q',
       'W_{hh,t}',
       'm_{x}',

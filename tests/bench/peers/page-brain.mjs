@@ -1,0 +1,3 @@
+import { recurrent } from 'brain.js/dist/browser.js';
+
+globalThis.page = recurrent.LSTM;

@@ -1,0 +1,3 @@
+import { Graph, LSTM } from 'recurrent-js';
+
+globalThis.page = { Graph, LSTM };

@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { bptt, cells, compile, join, softmaxHead } from '#engine/index.ts';
+import { javascript } from '#engine/kernels/javascript.ts';
+import type { Product, Storage } from '#engine/kernels/kernel.ts';
+import { webAssembly } from '#engine/kernels/webassembly.ts';
+import { rng } from '#engine/math/index.ts';
+
+type Name = 'product' | 'transposed' | 'outer';
+
+const NAMES: readonly Name[] = ['product', 'transposed', 'outer'];
+/** Numbers of the matrix, then of each of the frames: a vector, and what is made of it. */
+const MATRIX = 6000;
+const VECTOR = 600;
+const FRAME = 650;
+const SIZE = MATRIX + 7 * FRAME;
+
+/** A product over some frames, forward or backward in time. */
+const call = fc.record({
+  name: fc.constantFrom(...NAMES),
+  rows: fc.integer({ min: 1, max: 40 }),
+  columns: fc.oneof(fc.integer({ min: 1, max: 40 }), fc.constantFrom(511, 513, 600)),
+  frames: fc.integer({ min: 1, max: 7 }),
+  isBackward: fc.boolean(),
+  isOneHot: fc.boolean(),
+  seed: fc.integer(),
+});
+type Call = typeof call extends fc.Arbitrary<infer Value> ? Value : never;
+
+/** Storage with the numbers of a seed: some 0, some −0, over many orders of size. */
+function filled(allocate: (size: number) => Storage, { seed, isOneHot }: Call): Storage {
+  const storage = allocate(SIZE);
+  const random = rng(seed).stream('kernels');
+  const draw = (): number => {
+    const kind = random.uniform();
+    if (kind < 0.05) return kind < 0.02 ? -0 : 0;
+    return (2 * random.uniform() - 1) * (kind < 0.1 ? 1e-200 : kind < 0.15 ? 1e100 : 1);
+  };
+  for (let n = 0; n < SIZE; n++) storage.values[n] = draw();
+  // gradients come out of sums that begin at +0 and so are never −0
+  for (let n = 0; n < SIZE; n++) storage.grads[n] = 0 + draw();
+  if (isOneHot)
+    for (let frame = 0; frame < 7; frame++) {
+      const start = MATRIX + frame * FRAME;
+      storage.values.fill(0, start, start + VECTOR);
+      storage.values[start + random.integer(0, 7)] = 1;
+    }
+  return storage;
+}
+
+function apply({ kernel }: Storage, { name, rows, columns, frames, isBackward }: Call): void {
+  const height = Math.min(rows, Math.floor(MATRIX / columns));
+  const first = MATRIX + (isBackward ? (frames - 1) * FRAME : 0);
+  const stride = isBackward ? -FRAME : FRAME;
+  kernel[name](first + VECTOR, 0, first, height, columns, frames, stride);
+}
+
+/** The products as their definitions say, term after term, no term left out. */
+function defined(values: Float64Array, grads: Float64Array): Record<Name, Product> {
+  const each = (name: Name): Product =>
+    function (out, matrix, vector, rows, columns, frames, stride) {
+      for (let frame = 0; frame < frames; frame++, out += stride, vector += stride) {
+        const at = (i: number, j: number): number => matrix + i * columns + j;
+        if (name === 'product')
+          for (let i = 0; i < rows; i++) {
+            let sum = 0;
+            for (let j = 0; j < columns; j++) sum += values[at(i, j)]! * values[vector + j]!;
+            values[out + i] = sum;
+          }
+        if (name === 'transposed')
+          for (let j = 0; j < columns; j++) {
+            let sum = 0;
+            for (let i = 0; i < rows; i++) sum += values[at(i, j)]! * grads[out + i]!;
+            grads[vector + j]! += sum;
+          }
+        if (name === 'outer')
+          for (let i = 0; i < rows; i++)
+            for (let j = 0; j < columns; j++)
+              grads[at(i, j)]! += grads[out + i]! * values[vector + j]!;
+      }
+    };
+  return { product: each('product'), transposed: each('transposed'), outer: each('outer') };
+}
+
+const byDefinition = (size: number): Storage => {
+  const storage = javascript(size);
+  const { values, grads, kernel } = storage;
+  return { ...storage, kernel: { ...kernel, ...defined(values, grads) } };
+};
+
+/** Equal bits: the integers behind the numbers, so that −0 is not 0. */
+const bitsOf = ({ values, grads }: Storage): Buffer[] =>
+  [values, grads].map((array) => Buffer.from(array.slice().buffer, 0, 8 * array.length));
+
+for (const [name, allocate] of Object.entries({ javascript, webAssembly }))
+  describe(`the products of ${name}`, () => {
+    test('have, over random shapes and frames, the bits that their definitions have', () => {
+      fc.assert(
+        fc.property(call, (drawn) => {
+          const [found, expected] = [filled(allocate, drawn), filled(byDefinition, drawn)];
+          apply(found, drawn);
+          apply(expected, drawn);
+          const [bits, others] = [bitsOf(found), bitsOf(expected)];
+          return bits.every((part, n) => part.equals(others[n]!));
+        }),
+        { seed: 1, numRuns: 120 },
+      );
+    });
+  });
+
+describe('webAssembly(size)', () => {
+  test('takes the kernel for large storage and JavaScript for small', () => {
+    expect(webAssembly(100_000).kernel.name).toBe('webassembly');
+    expect(webAssembly(100).kernel.name).toBe('javascript');
+  });
+
+  test('takes JavaScript where there is no WebAssembly, and where memory has run out', async () => {
+    vi.resetModules();
+    vi.stubGlobal('WebAssembly', undefined);
+    const fresh = await import('#engine/kernels/webassembly.ts');
+    expect(fresh.webAssembly(100_000).kernel.name).toBe('javascript');
+    const Memory = (): never => {
+      throw new RangeError('could not allocate memory');
+    };
+    vi.unstubAllGlobals();
+    vi.stubGlobal('WebAssembly', { ...WebAssembly, Module: WebAssembly.Module, Memory });
+    expect(webAssembly(100_000).kernel.name).toBe('javascript');
+    vi.unstubAllGlobals();
+  });
+
+  test('leaves every program the bits that JavaScript leaves', () => {
+    for (const cell of cells.filter(({ quantities }) => !quantities.has('o'))) {
+      const program = join(cell, softmaxHead);
+      const used = new Set([...program.quantities.values()].flatMap(({ shape }) => [...shape]));
+      const sizes = Object.fromEntries(
+        Object.entries({ D: 19, H: 24, K: 11, C: 13 }).filter(([size]) => used.has(size)),
+      );
+      const traces = [javascript, webAssembly].map((allocate) => {
+        const machine = compile(program, sizes, allocate);
+        const trace = machine.trace(40, 3);
+        const random = rng(3).stream(cell.name);
+        for (let n = 0; n < trace.values.length; n++)
+          trace.values[n] = 0.2 + 0.1 * random.uniform();
+        for (let t = 1; t <= 40; t++) machine.step(trace, t);
+        bptt(machine, trace);
+        return trace;
+      });
+      const [slow, fast] = traces as [(typeof traces)[0], (typeof traces)[0]];
+      for (const [n, bits] of bitsOf(fast).entries())
+        expect(bits.equals(bitsOf(slow)[n]!), cell.name).toBe(true);
+    }
+  });
+});
