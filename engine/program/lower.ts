@@ -1,6 +1,7 @@
 import { insideFormula, noMatrix, numberAlone } from './lower-errors.ts';
 import { isReduction } from './op.ts';
 import { opOf } from './ops.ts';
+import { valueOf } from './numbers.ts';
 import type { Names } from './quantities.ts';
 import { roleOf } from './roles.ts';
 import { Shapes } from './shapes.ts';
@@ -13,7 +14,6 @@ type Call = Extract<Expression, { kind: 'call' }>;
 type Apply = Extract<Expression, { kind: 'apply' }>;
 type Product = Extract<Expression, { kind: 'product' }>;
 type Sum = Extract<Expression, { kind: 'sum' }>;
-type Numeral = Extract<Expression, { kind: 'number' }>;
 
 /** What takes a step of its own. */
 type Composite = Exclude<Expression, { kind: 'number' | 'name' }>;
@@ -116,19 +116,16 @@ class Lowering {
   }
 
   private product({ factors, at }: Product, out: string, rows: Size): void {
-    const constant = factors.filter(isNumeral).reduce((total, { value }) => total * value, 1);
-    const others = factors.filter((part) => !isNumeral(part));
+    const constant = factors.reduce((total, part) => total * (valueOf(part) ?? 1), 1);
+    const others = factors.filter((part) => valueOf(part) === undefined);
     if (others.length === 0) throw numberAlone(this.definition.name, at, constant);
     const inputs = others.map((part) => this.operand(part, rows));
     this.emit('product', out, inputs, [], constant);
   }
 
   private sum({ terms, at }: Sum, out: string, rows: Size): void {
-    const constant = terms.reduce(
-      (total, { sign, of }) => (isNumeral(of) ? total + sign * of.value : total),
-      0,
-    );
-    const others = terms.filter(({ of }) => !isNumeral(of));
+    const constant = terms.reduce((total, { sign, of }) => total + sign * (valueOf(of) ?? 0), 0);
+    const others = terms.filter(({ of }) => valueOf(of) === undefined);
     if (others.length === 0) throw numberAlone(this.definition.name, at, constant);
     const inputs = others.map(({ of }) => this.operand(of, rows));
     const signs = others.map(({ sign }) => sign);
@@ -178,5 +175,3 @@ class Lowering {
     };
   }
 }
-
-const isNumeral = (expression: Expression): expression is Numeral => expression.kind === 'number';

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { Watch } from './watch.mjs';
 
 /**
  * Runs the tests of the engine for Stryker, in one process that has read them once: most mutants fall within
@@ -11,7 +12,11 @@ import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/ap
  * a run.
  */
 export const strykerPlugins = [
-  declareFactoryPlugin(PluginKind.TestRunner, 'in-process', Object.assign(() => new Runner(), { inject: [] })),
+  declareFactoryPlugin(
+    PluginKind.TestRunner,
+    'in-process',
+    Object.assign(() => new Runner(), { inject: [] }),
+  ),
 ];
 
 const SHIM = new URL('./vitest.mjs', import.meta.url).href;
@@ -23,6 +28,7 @@ const shared = (globalThis.__stryker__ ??= {});
 
 class Runner {
   tests;
+  watch = new Watch();
   /** Whether a mutant ran here before: it may have left something behind. */
   isUsed = false;
   isStale = false;
@@ -49,13 +55,20 @@ class Runner {
   async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
     // Stryker starts a fresh process for what is thrown here, and asks again
     if (this.isStale) throw new Error('an earlier mutant left something behind');
+    if (this.watch.hasEnded(activeMutant.id))
+      return { status: 'timeout', reason: 'a test never ends' };
     shared.hitLimit = hitLimit;
     if (mutantActivation === 'static') shared.activeMutant = activeMutant.id;
     try {
       await this.load();
     } catch (error) {
       if (mutantActivation !== 'static') throw error;
-      return { status: 'killed', killedBy: ['reading the tests'], failureMessage: error.message, nrOfTests: 0 };
+      return {
+        status: 'killed',
+        killedBy: ['reading the tests'],
+        failureMessage: error.message,
+        nrOfTests: 0,
+      };
     }
     const chosen = new Set(testFilter ?? this.tests.map(({ id }) => id));
     shared.activeMutant = activeMutant.id;
@@ -73,7 +86,10 @@ class Runner {
   async untilFailure(tests) {
     const results = [];
     for (const test of tests) {
+      // busy machines are slow, but not thirty times
+      this.watch.begin(shared.activeMutant, 5000 + 30 * (this.durations[test.id] ?? 0));
       const message = await failureOf(this.run, test);
+      this.watch.end();
       results.push(resultOf(test, message));
       if (message !== undefined) break;
     }
@@ -83,7 +99,10 @@ class Runner {
   /** A test that fails without the mutant too tells nothing, unless the process was fresh. */
   async checkClean(id) {
     shared.hitCount = undefined;
-    const message = await failureOf(this.run, this.tests.find((test) => test.id === id));
+    const message = await failureOf(
+      this.run,
+      this.tests.find((test) => test.id === id),
+    );
     if (message === undefined) return;
     this.isStale = true;
     if (this.isUsed) throw new Error(`«${id}» fails without a mutant too: ${message}`);
@@ -99,6 +118,7 @@ class Runner {
     const shim = await import(SHIM);
     this.run = shim.run;
     const { files = filesOf(), durations = {} } = readTimes();
+    this.durations = durations;
     this.files = [];
     for (const file of files) {
       const first = shim.tests.length;
@@ -118,9 +138,10 @@ class Runner {
   }
 }
 
-/** Test files without widgets, pages and stand-ins for the browser. */
+/** Test files without widgets, pages, stand-ins for the browser and long trainings. */
 const filesOf = () =>
   globSync('tests/{unit,laws,witness,oracle}/**/*.test.ts')
+    .filter((file) => !file.includes('trained-bits'))
     .filter((file) => !/\bvi\.|svelte|#src/.test(readFileSync(file, 'utf8')))
     .sort();
 

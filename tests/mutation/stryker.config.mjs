@@ -8,6 +8,7 @@ export default {
   // what runs only while the modules load would need the whole suite for each mutant
   ignoreStatic: true,
   concurrency: 2,
+  // the runner itself ends what never ends, test by test
   timeoutMS: 10_000,
   timeoutFactor: 4,
   disableTypeChecks: false,

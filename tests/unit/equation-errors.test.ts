@@ -137,7 +137,7 @@ const MISTAKES: readonly [what: string, text: string, place: [number, number], p
       ['«tanh», which is a function', 'tanh_1'],
     ],
     ['numbers alone', 'h[t] = 2 * 3', [1, 8], ['the number 6 alone', 'a quantity']],
-    ['a sum of numbers', 'h[t] = W x[t] * (3 - 1)', [1, 18], ['the number 2 alone']],
+    ['a sum of numbers', 'h[t] = tanh(3 - 1 + 2)', [1, 13], ['the number 4 alone']],
     ['one number', 'h[t] = 1', [1, 8], ['the number 1 alone']],
     [
       'a matrix without its vector',
@@ -210,6 +210,21 @@ describe('define', () => {
     const plain = of('c[t] = W x[t]\nh[t] = tanh(c[t])');
     expect(of('\n\nc[t] = W x[t]\n\nh[t] = tanh(c[t])\n\n')).toEqual(plain);
     expect(of('c[t] = W x[t]; h[t] = tanh(c[t]);')).toEqual(plain);
+  });
+
+  test.each([
+    ['W x[t] * (3 - 1)', '2 * W x[t]'],
+    ['(-2) * W x[t]', '-2 * W x[t]'],
+    ['W x[t] + 2 * (1 - 4)', 'W x[t] - 6'],
+    ['(2 * 3 - 1) - W x[t] - (-1)', '6 - W x[t]'],
+  ])('%s takes the numbers together, as %s', (right, wanted) => {
+    const stepsOf = (text: string) =>
+      define({ name: 'mine', source: [], equations: `h[t] = ${text}` }).steps.map(
+        ({ inputs, signs, constant }) => ({ inputs, signs, constant }),
+      );
+    const last = (text: string) => stepsOf(text).at(-1);
+    if (wanted.startsWith('-2')) expect(last(right)?.constant).toBe(-2);
+    else expect(last(right)).toEqual(last(wanted));
   });
 
   test('names a formula that meets two lengths, and puts brackets round it in the hint', () => {
