@@ -39,7 +39,7 @@ export function webAssembly(size: number): Storage {
 function compiledOnce(): WebAssembly.Module | null {
   if (compiled !== undefined) return compiled;
   try {
-    const bytes = Uint8Array.from(binary.match(/../g) ?? [], (digits) => parseInt(digits, 16));
+    const bytes = Uint8Array.from(binary.match(/../g)!, (digits) => parseInt(digits, 16));
     compiled = new WebAssembly.Module(bytes);
   } catch {
     compiled = null;

@@ -23,6 +23,9 @@ const SHIM = new URL('./vitest.mjs', import.meta.url).href;
 /** Which files could be read and how long tests took, for the other processes; in the sandbox. */
 const TIMES = 'test-times.json';
 
+/** Tests from so many milliseconds on are asked only about mutants that no other test meets. */
+const LONG = 1500;
+
 /** What Stryker's instrumented code reads: which mutant is on, and which test runs. */
 const shared = (globalThis.__stryker__ ??= {});
 
@@ -73,7 +76,9 @@ class Runner {
     const chosen = new Set(testFilter ?? this.tests.map(({ id }) => id));
     shared.activeMutant = activeMutant.id;
     shared.hitCount = 0;
-    const results = await this.untilFailure(this.tests.filter(({ id }) => chosen.has(id)));
+    const covering = this.tests.filter(({ id }) => chosen.has(id));
+    const quick = covering.filter(({ id }) => (this.durations[id] ?? 0) < LONG);
+    const results = await this.untilFailure(quick.length > 0 ? quick : covering);
     const hits = shared.hitCount;
     shared.activeMutant = undefined;
     const failed = results.find(({ status }) => status === 1);
@@ -138,10 +143,10 @@ class Runner {
   }
 }
 
-/** Test files without widgets, pages, stand-ins for the browser and long trainings. */
+/** Test files without widgets, pages, stand-ins for the browser, stopwatches and long trainings. */
 const filesOf = () =>
   globSync('tests/{unit,laws,witness,oracle}/**/*.test.ts')
-    .filter((file) => !file.includes('trained-bits'))
+    .filter((file) => !/trained-bits|cost-meters/.test(file))
     .filter((file) => !/\bvi\.|svelte|#src/.test(readFileSync(file, 'utf8')))
     .sort();
 

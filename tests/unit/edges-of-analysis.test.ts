@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { scoreUnits } from '#engine/analysis/best-unit.ts';
 import { endSlope, walk } from '#engine/analysis/cliff.ts';
 import { keptDirections } from '#engine/analysis/ellipse.ts';
-import { fixedPoints } from '#engine/analysis/fixed-points.ts';
+import { fixedPoints, swing } from '#engine/analysis/fixed-points.ts';
 import { stepsUntilShare, timeUntilShare } from '#engine/analysis/forgetting.ts';
 import { retention, stepsUntil } from '#engine/analysis/leak.ts';
 import { extractMachine, follow } from '#engine/analysis/state-machine.ts';
@@ -137,6 +137,13 @@ describe('fixedPoints', () => {
   });
 });
 
+describe('swing', () => {
+  test('is not seen where it is smaller than a millionth', () => {
+    expect(swing(-(1 + 1e-14), 0)).toBeUndefined();
+    expect(swing(-(1 + 1e-9), 0)).toBeDefined();
+  });
+});
+
 describe('forgetting', () => {
   test('a leak of 1 forgets all at once; half leaks half a step at a time', () => {
     expect(stepsUntilShare(1, 0.1)).toBe(1);
@@ -197,6 +204,34 @@ describe('clusters', () => {
         );
       });
     }
+  });
+
+  test('a group that loses its last point to its neighbours keeps its place', () => {
+    // found by trying: (7, 6) is drawn, then comes nearest to nothing
+    const scattered = [
+      [2, 6], [5, 5], [5, 4], [8, 8], [4, 1], [0, 2], [6, 2], [1, 3],
+      [2, 0], [6, 5], [8, 7], [7, 3], [4, 7], [7, 4], [3, 2],
+    ]; // prettier-ignore
+    const { centres, groups } = clusters(scattered, 5, rng(17941).stream('c'));
+    expect(centres).toHaveLength(5);
+    expect([...new Set(groups)].toSorted()).toEqual([0, 1, 3, 4]);
+    expect(centres[2]!.every(Number.isFinite)).toBe(true);
+  });
+
+  test('no point of forty is nearer to another centre than to its own, after several rounds', () => {
+    const random = rng(1).stream('points');
+    const cloud = Array.from({ length: 40 }, () => [random.normal(), random.normal()]);
+    const { centres, groups } = clusters(cloud, 4, rng(2).stream('c'));
+    const sizes = centres.map((_, group) => groups.filter((own) => own === group).length);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(40);
+    centres.forEach((centre, group) => {
+      const mean = cloud
+        .filter((_, n) => groups[n] === group)
+        .reduce(([x, y], [p, q]) => [x! + p! / sizes[group]!, y! + q! / sizes[group]!], [0, 0]);
+      // a mean of some ten numbers of size 1
+      expect(centre[0]).toBeCloseTo(mean[0]!, 13);
+      expect(centre[1]).toBeCloseTo(mean[1]!, 13);
+    });
   });
 
   test('two far groups are found from every start', () => {

@@ -108,6 +108,18 @@ const MISTAKES: readonly [what: string, text: string, place: [number, number], p
     ],
     ['an input at t-1', 'h[t] = tanh(W x[t-1])', [1, 15], ['the input «x» at t-1', '«x[t]»']],
     ['a line without a name', '= tanh(x[t])', [1, 1], ['«=»', 'the name of a quantity']],
+    [
+      'a target that is a number',
+      'h[t] = W x[t]\nL[t] = bce(h[t], 1)',
+      [2, 8],
+      ['the loss «bce» inside a formula', 'with two named quantities'],
+    ],
+    [
+      'a misspelt quantity',
+      'gate[t] = W x[t]\nh[t] = gote[t]',
+      [2, 8],
+      ['«gote[t]»', 'did you mean «gate»? Otherwise add an equation gote[t] = …'],
+    ],
     ['a missing equals sign', 'h[t] tanh(W x[t])', [1, 6], ['«tanh»', '«=»', 'write h[t] = …']],
     [
       'two equations in one line',
@@ -215,6 +227,7 @@ describe('define', () => {
   test.each([
     ['W x[t] * (3 - 1)', '2 * W x[t]'],
     ['(-2) * W x[t]', '-2 * W x[t]'],
+    ['2 * -3 * W x[t]', '-6 * W x[t]'],
     ['W x[t] + 2 * (1 - 4)', 'W x[t] - 6'],
     ['(2 * 3 - 1) - W x[t] - (-1)', '6 - W x[t]'],
   ])('%s takes the numbers together, as %s', (right, wanted) => {
@@ -223,7 +236,7 @@ describe('define', () => {
         ({ inputs, signs, constant }) => ({ inputs, signs, constant }),
       );
     const last = (text: string) => stepsOf(text).at(-1);
-    if (wanted.startsWith('-2')) expect(last(right)?.constant).toBe(-2);
+    if (wanted.startsWith('-')) expect(last(right)?.constant).toBe(Number(wanted.split(' ')[0]));
     else expect(last(right)).toEqual(last(wanted));
   });
 
@@ -257,11 +270,12 @@ describe('define', () => {
       name: 'mine',
       source: [],
       equations:
-        'v[t] = transposed(M, tanh(p[t]))\ne[t] = additive(M, v[t], c)\nL[t] = squared_error(a, b)',
-      sizes: { p: 'S', v: 'V', e: 'S' },
+        'v[t] = transposed(M, tanh(p[t]))\ne[t] = additive(M, v[t], c)\nk[t] = additive(N, U q[t], g)\nL[t] = squared_error(a, b)',
+      sizes: { p: 'S', v: 'V', e: 'S', q: 'Q' },
     });
     const shapeOf = (name: string) => program.quantities.get(name as 'v')?.shape;
     expect(['M', 'c', 'a', 'b', 'L'].map(shapeOf)).toEqual([['S', 'V'], ['V'], ['H'], ['H'], [1]]);
+    expect(['N', 'U', 'g'].map(shapeOf)).toEqual([['H', 'H'], ['H', 'Q'], ['H']]);
   });
 
   test('leaves a_f to a parameter of that name; the pre-activation is then named by its formula', () => {

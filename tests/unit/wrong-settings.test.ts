@@ -4,9 +4,11 @@ import {
   bptt,
   compile,
   gru,
+  janet,
   join,
   linearHead,
   lstm,
+  lstmPeephole,
   neuron,
   neuronLamp,
   play,
@@ -24,6 +26,7 @@ import { clusters } from '#engine/math/clusters.ts';
 import { rng } from '#engine/math/index.ts';
 import { encode } from '#engine/models/encoder.ts';
 import { fromKerasWeights } from '#engine/models/keras-weights.ts';
+import { fromOnnx } from '#engine/models/layouts.ts';
 import { lossesOf } from '#engine/models/padded-batch.ts';
 import { runHeat } from '#engine/models/race.ts';
 import { fromStateDict } from '#engine/models/state-dict.ts';
@@ -133,6 +136,16 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
     () => bare.value('w', 1),
     'neuron: «w» is a parameter and has no time index; leave out t = 1',
   ],
+  ['a name at a time', () => bare.value('q' as 'h', 1), 'neuron has no quantity «q»; it has x, w'],
+  [
+    'peepholes that were left out',
+    () => {
+      const { layout } = compile(lstmPeephole, { D: 1, H: 1 });
+      const four = [[1], [1], [1], [1]];
+      fromOnnx('lstm-peephole', layout, { W: four, R: four });
+    },
+    '«P» is missing; expected 3 numbers: p_i, p_o, p_f',
+  ],
   ...[-1, 2, 0.5, undefined].map((t): [string, () => unknown, string] => [
     `t = ${t}`,
     () => bare.value('h', t),
@@ -217,12 +230,8 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
   ],
   [
     'a cell that Keras does not have',
-    () =>
-      fromKerasWeights(neuron as typeof lstm, {
-        'a/kernel': [[1]],
-        'a/recurrent_kernel': [[1]],
-      }),
-    'neuron',
+    () => fromKerasWeights(janet, { 'a/kernel': [[1]], 'a/recurrent_kernel': [[1]] }),
+    'Keras has no «janet» here; there are «rnn», «lstm»',
   ],
   [
     'a kernel without rows',
