@@ -8,6 +8,8 @@ export default {
   // what runs only while the modules load would need the whole suite for each mutant
   ignoreStatic: true,
   concurrency: 2,
+  // each instrumented line counts itself; on a busy machine that takes its time
+  dryRunTimeoutMinutes: 60,
   // the runner itself ends what never ends, test by test
   timeoutMS: 10_000,
   timeoutFactor: 4,
@@ -21,8 +23,9 @@ export default {
     '!{engine,components,content,src,tests}/**',
     'tests/mutation/node_modules',
   ],
-  reporters: ['json', 'clear-text', 'progress-append-only'],
+  reporters: ['json', 'html', 'clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  htmlReporter: { fileName: '.out/mutation/report.html' },
   jsonReporter: { fileName: '.out/mutation/report.json' },
   thresholds: { high: 95, low: 90, break: 90 },
 };
