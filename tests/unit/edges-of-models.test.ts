@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   compile,
   encodeQuotes,
@@ -253,13 +253,5 @@ describe('tasks', () => {
   test('texts of a batch have three lengths', () => {
     expect(new Set(UNEVEN.map((text) => encodeQuotes(text).length)).size).toBe(3);
     expect(UNEVEN.map((text) => encodeQuotes(text).at(-1)?.inside)).toEqual([0, 0, 1]);
-  });
-
-  test('a platform without a segmenter reads code points', () => {
-    vi.stubGlobal('Intl', {});
-    expect(encodeQuotes('“é”').map(({ character }) => character)).toEqual(['“', 'é', '”']);
-    vi.stubGlobal('Intl', undefined);
-    expect(encodeQuotes('“🙂”')).toHaveLength(3);
-    vi.unstubAllGlobals();
   });
 });
