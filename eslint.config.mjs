@@ -58,7 +58,7 @@ const sameBitsEverywhere = {
 };
 
 export default defineConfig(
-  globalIgnores(['.astro', '.out', '.runtime', 'node_modules']),
+  globalIgnores(['.astro', '.out', '.runtime', '**/node_modules']),
   tseslint.configs.strict,
   astro.configs.recommended,
   svelte.configs.recommended,

@@ -57,10 +57,11 @@ function scoreUnit(unit: number, values: readonly number[], labels: readonly (0 
     right += labels[n] === 1 ? -1 : 1;
     const next = order[place + 1];
     // equal values stand on one side
-    if (next !== undefined && values[next] === values[n]) return;
+    // nor does a threshold above all values tell more than one below them
+    if (next === undefined || values[next] === values[n]) return;
     const most = Math.max(right, total - right);
     if (most <= best.right) return;
-    const threshold = next === undefined ? Infinity : (values[n]! + values[next]!) / 2;
+    const threshold = (values[n]! + values[next]!) / 2;
     best = { threshold, right: most, above: right === most };
   });
   return {

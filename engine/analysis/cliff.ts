@@ -60,8 +60,8 @@ export function endSlope({ w, b }: Place, length: number): Slope {
     });
     bptt(machine, trace);
     loss += trace.loss();
-    byW += trace.grad('w')[0] ?? NaN;
-    byB += trace.grad('b')[0] ?? NaN;
+    byW += trace.grad('w')[0]!;
+    byB += trace.grad('b')[0]!;
   }
   return { w, b, loss, byW, byB, norm: normOf(Float64Array.of(byW, byB)) };
 }

@@ -29,8 +29,8 @@ export function ellipses(matrix: Matrix, last: number): Ellipse[] {
       matrix: product,
       longest,
       shortest,
-      fromLongest: right[0] ?? [1, 0],
-      fromShortest: right[1] ?? [0, 1],
+      fromLongest: right[0]!,
+      fromShortest: right[1]!,
       area: longest * shortest,
     };
   });

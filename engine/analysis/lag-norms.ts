@@ -19,7 +19,7 @@ export function lagJacobians(machine: Machine, trace: Trace): Matrix[] {
 }
 
 /** Returns the largest factor by which a matrix stretches an arrow: its largest singular value. */
-export const stretch = (matrix: Matrix): number => singularValues(matrix).values[0] ?? 0;
+export const stretch = (matrix: Matrix): number => singularValues(matrix).values[0]!;
 
 /** Returns the stretch of ∂state_T/∂state_{T−k} for k = 0 … T: the curve of influence by lag. */
 export const lagNorms = (machine: Machine, trace: Trace): number[] =>
@@ -28,6 +28,6 @@ export const lagNorms = (machine: Machine, trace: Trace): number[] =>
 /** Returns base^k for k = 0 … last, by repeated multiplication. */
 export function powers(base: number, last: number): number[] {
   const found = [1];
-  for (let k = 1; k <= last; k++) found.push((found[k - 1] ?? 1) * base);
+  for (let k = 1; k <= last; k++) found.push(found[k - 1]! * base);
   return found;
 }

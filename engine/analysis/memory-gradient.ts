@@ -25,15 +25,15 @@ export function keeps(w: number, u: number, letters: number): Keep[] {
   const trace = play(machine, { params: { w, u, b: 0 }, inputs });
   let gradient = 1;
   return inputs.map((_, n) => {
-    const factor = n === 0 ? 1 : (jacobian(machine, trace, n + 1)[0]?.[0] ?? NaN);
+    const factor = n === 0 ? 1 : jacobian(machine, trace, n + 1)[0]![0]!;
     gradient *= factor;
-    return { letters: n, state: trace.value('h', n + 1)[0] ?? NaN, factor, gradient };
+    return { letters: n, state: trace.value('h', n + 1)[0]!, factor, gradient };
   });
 }
 
 /** Returns the keep after so many letters. */
 export const keepAfter = (w: number, u: number, letters: number): Keep =>
-  keeps(w, u, letters)[letters] ?? { letters, state: NaN, factor: NaN, gradient: NaN };
+  keeps(w, u, letters)[letters]!;
 
 /** Returns, of the weights 0, 0.001, … 3, the one that leaves most of the gradient. */
 export function bestWeight(u: number, letters: number): { w: number; gradient: number } {

@@ -38,5 +38,5 @@ export function saliency(
 export const lagNorms = (machine: Machine, trace: Trace, t: number): number[] =>
   Array.from(
     { length: t + 1 },
-    (_, lag) => singularValues(jacobianProduct(machine, trace, t - lag, t)).values[0] ?? 0,
+    (_, lag) => singularValues(jacobianProduct(machine, trace, t - lag, t)).values[0]!,
   );

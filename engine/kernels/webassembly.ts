@@ -39,9 +39,7 @@ export function webAssembly(size: number): Storage {
 function compiledOnce(): WebAssembly.Module | null {
   if (compiled !== undefined) return compiled;
   try {
-    const bytes = Uint8Array.from({ length: binary.length / 2 }, (_, n) =>
-      parseInt(binary.slice(2 * n, 2 * n + 2), 16),
-    );
+    const bytes = Uint8Array.from(binary.match(/../g)!, (digits) => parseInt(digits, 16));
     compiled = new WebAssembly.Module(bytes);
   } catch {
     compiled = null;

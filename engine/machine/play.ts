@@ -61,9 +61,11 @@ export function fill(machine: Machine, trace: Trace, setting: Setting): void {
     write(trace, name, 0, numbers);
   const [target] = namesOf(['target']);
   writeInputs(trace, setting.inputs, namesOf(['input', 'state', 'target']));
-  if (setting.targets !== undefined && target === undefined)
-    throw new Error(`${program.name} has no target; leave out targets, or join it with a head`);
-  if (setting.targets !== undefined) writeRows(trace, target, setting.targets, 'target');
+  if (setting.targets !== undefined) {
+    if (target === undefined)
+      throw new Error(`${program.name} has no target; leave out targets, or join it with a head`);
+    writeRows(trace, target, setting.targets, 'target');
+  }
   if (setting.lossWeights !== undefined) setWeights(trace, setting.lossWeights);
 }
 
@@ -96,7 +98,7 @@ function write(trace: Trace, name: string, t: number | undefined, numbers: Numbe
       : numbers.find(
           (row): row is readonly number[] => typeof row !== 'number' && row.length !== columns,
         );
-  if (ragged !== undefined && trace.layout.rows(name) * columns > 1)
+  if (ragged !== undefined)
     throw new Error(
       `${where} has a row of ${ragged.length} numbers; expected ${trace.layout.rows(name)} × ${columns}`,
     );
@@ -114,11 +116,10 @@ function writeInputs(trace: Trace, inputs: Setting['inputs'], known: readonly st
 
 function writeRows(
   trace: Trace,
-  name: string | undefined,
+  name: string,
   rows: readonly (number | readonly number[])[],
   kind: string,
 ): void {
-  if (name === undefined) return;
   if (rows.length !== trace.length)
     throw new Error(
       `${trace.program.name}: ${rows.length} ${kind} rows for ${trace.length} steps; expected one row per step`,

@@ -98,11 +98,11 @@ export function recordPullback(machine: Machine, trace: Trace, t: number): Contr
 
 function operand(trace: Trace, { name, lag }: Ref, t: number): Operand {
   const { program, layout } = trace;
-  const quantity = program.quantities.get(name);
-  const time = quantity?.timed ? t - lag : undefined;
+  const { role, timed } = program.quantities.get(name)!;
+  const time = timed ? t - lag : undefined;
   return {
     name,
-    role: quantity?.role ?? 'value',
+    role,
     t: time,
     rows: layout.rows(name),
     columns: layout.columns(name),

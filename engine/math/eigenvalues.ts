@@ -68,7 +68,7 @@ function pairOf(h: readonly number[][], k: number): Complex[] {
 function francisStep(h: number[][], first: number, last: number, steps: number): void {
   const [p, q] = [h[last - 1]!, h[last]!];
   // every tenth step takes other shifts: those of the corner can run in a circle
-  const detour = Math.abs(q[last - 1]!) + Math.abs(p[last - 2] ?? 0);
+  const detour = Math.abs(q[last - 1]!) + Math.abs(p[last - 2]!);
   const isDetour = steps % 10 === 0;
   const trace = isDetour ? 1.5 * detour : p[last - 1]! + q[last]!;
   const determinant = isDetour

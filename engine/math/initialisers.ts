@@ -25,10 +25,6 @@ export const normal =
 export const glorot: Initialiser = (rows, columns, random) =>
   uniform(Math.sqrt(6 / (rows + columns)))(rows, columns, random);
 
-/** Uniform between ±1/√columns, as PyTorch draws a recurrent layer with as many hidden units. */
-export const byColumns: Initialiser = (rows, columns, random) =>
-  uniform(1 / Math.sqrt(columns))(rows, columns, random);
-
 /** A random rotation or reflection, which keeps every length, times a gain. Source: saxe2014. */
 export const orthogonal =
   (gain = 1): Initialiser =>

@@ -8,12 +8,12 @@ export const unitMatrix = (size: number): number[][] =>
 /** Returns the product of two matrices; sums run in ascending order. */
 export const times = (left: Matrix, right: Matrix): number[][] =>
   left.map((row) =>
-    (right[0] ?? []).map((_, j) => row.reduce((sum, value, k) => sum + value * right[k]![j]!, 0)),
+    right[0]!.map((_, j) => row.reduce((sum, value, k) => sum + value * right[k]![j]!, 0)),
   );
 
 /** Returns columns as rows. */
 export const transposed = (matrix: Matrix): number[][] =>
-  (matrix[0] ?? []).map((_, j) => matrix.map((row) => row[j]!));
+  matrix[0]!.map((_, j) => matrix.map((row) => row[j]!));
 
 /** Returns a flat row-major array as rows. */
 export const asRows = (flat: ArrayLike<number>, columns: number): number[][] =>

@@ -151,9 +151,7 @@ export function lagCurve(machine: Machine, theta: Float64Array): number[] {
   const norms = [1];
   for (let t = trace.length; t > 1; t--) {
     product = times(product, jacobian(machine, trace, t));
-    norms.push(
-      product.flat().every(Number.isFinite) ? (singularValues(product).values[0] ?? NaN) : NaN,
-    );
+    norms.push(product.flat().every(Number.isFinite) ? singularValues(product).values[0]! : NaN);
   }
   return norms;
 }
@@ -183,7 +181,7 @@ function read(machine: Machine, trace: Trace, items: readonly QuoteItem[]): void
   });
 }
 
-const isOn = (trace: Trace, t: number): boolean => (trace.value('y', t)[0] ?? NaN) > 0.5;
+const isOn = (trace: Trace, t: number): boolean => trace.value('y', t)[0]! > 0.5;
 
 function rightShare(machine: Machine, theta: Float64Array, seed: number): number {
   const items = quoteStream(1000, benchDefaults.rates, rng(seed).stream('test'));

@@ -41,8 +41,6 @@ const machines: Readonly<Record<CounterCell, Machine>> = {
   gru: compile(join(gru, sigmoidHead), { D: 1, H: hiddenSize.gru, K: 1 }),
 };
 
-export const counterMachine = (cell: CounterCell): Machine => machines[cell];
-
 /**
  * Trains a cell on strings of n opening marks and n closing ones, n drawn from 1 to 8, to light its lamp at
  * the last. The closing half is judged. Yields the share that is done.
@@ -71,7 +69,7 @@ export function* trainCounter(cell: CounterCell, seed: number): Generator<number
     optimizer.update(theta, gradient);
     yield (0.9 * update) / updates;
   }
-  return { cell, seed, theta: [...theta], reach: reachOf(machine, theta) };
+  return { cell, seed, theta: [...theta], reach: reachOf(cell, theta) };
 }
 
 /** Trains a counter without pausing. */
@@ -95,12 +93,11 @@ export function readNested(cell: CounterCell, theta: ArrayLike<number>, n: numbe
 /** Whether the lamp is dark at every character but the last. */
 export function isCountRight(trace: Trace): boolean {
   for (let t = 1; t <= trace.length; t++)
-    if ((trace.value('y', t)[0] ?? NaN) > 0.5 !== (t === trace.length)) return false;
+    if (trace.value('y', t)[0]! > 0.5 !== (t === trace.length)) return false;
   return true;
 }
 
-function reachOf(machine: Machine, theta: Float64Array): number {
-  const cell = machine === machines.lstm ? 'lstm' : 'gru';
+function reachOf(cell: CounterCell, theta: Float64Array): number {
   for (let n = 1; n <= countingDefaults.most; n++)
     if (!isCountRight(readNested(cell, theta, n))) return n - 1;
   return countingDefaults.most;

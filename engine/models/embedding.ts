@@ -22,7 +22,7 @@ export function addToRows(
   rowGrads: readonly (readonly number[])[],
 ): void {
   tokens.forEach((token, t) => {
-    const row = tableGrad[token] ?? [];
-    rowGrads[t]?.forEach((value, i) => (row[i] = (row[i] ?? 0) + value));
+    const row = tableGrad[token]!;
+    rowGrads[t]?.forEach((value, i) => (row[i]! += value));
   });
 }

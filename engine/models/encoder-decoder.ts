@@ -72,7 +72,7 @@ export function force(
 ): Trace {
   const read = [network.firstToken, ...target.slice(0, -1)];
   const w = lookUp(network.embedding, read);
-  const context = encoding.start['h'] ?? [];
+  const context = encoding.start['h']!;
   return play(machine, {
     params,
     initial: encoding.start,
@@ -92,7 +92,7 @@ export function pullbackAll(
 ): EncoderDecoderGrads {
   bptt(machine, trace);
   const { K, V, ...decoderGrads } = paramGrads(trace);
-  const width = encoding.annotations[0]?.length ?? 0;
+  const width = encoding.annotations[0]!.length;
   const annotationGrads = encoding.annotations.map((_, s) => slice(V, s, width));
   const addKeys = (rows: readonly (readonly number[])[]): void =>
     annotationGrads.forEach((row, s) => rows[s]?.forEach((value, i) => (row[i]! += value)));
@@ -127,8 +127,8 @@ export function pullbackAll(
 export function blank(network: EncoderDecoder, reading: Reading, count: number): Trace {
   const { machine, params, encoding } = reading;
   const trace = machine.trace(count);
-  const w = Array.from({ length: count }, () => network.embedding[0]?.map(() => 0) ?? []);
-  const v = w.map(() => encoding.start['h'] ?? []);
+  const w = Array.from({ length: count }, () => network.embedding[0]!.map(() => 0));
+  const v = w.map(() => encoding.start['h']!);
   const inputs = network.decoder.readsContext ? { w, v } : { w };
   fill(machine, trace, { params, initial: encoding.start, inputs });
   return trace;
@@ -144,7 +144,7 @@ function decoderMachine(network: EncoderDecoder, { annotations }: Encoding): Mac
   const program = decoder(network.decoder);
   const { E, H } = network.encoder.sizes;
   const { looking, readsContext, readsAnswer } = network.decoder;
-  const [S, V] = [annotations.length, readsContext ? H : (annotations[0]?.length ?? 0)];
+  const [S, V] = [annotations.length, readsContext ? H : annotations[0]!.length];
   const { Z = 0, P = V } = network.sizes ?? {};
   const readsFound = readsContext || looking?.when === 'before';
   const X = E + (readsFound ? V : 0) + (readsAnswer ? Z : 0);

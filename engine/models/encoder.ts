@@ -40,9 +40,11 @@ export interface EncoderGrads {
   readonly rows: readonly (readonly number[])[];
 }
 
-/** Reads a source, one row of numbers per word. Errors: those of `compile` and `play`. */
+/** Reads a source, one row of numbers per word. Errors: no rows; those of `compile` and `play`. */
 export function encode(setting: EncoderSetting, rows: readonly (readonly number[])[]): Encoding {
   const { cell, sizes, params, other } = setting;
+  if (rows.length === 0)
+    throw new Error(`${cell.name}-encoder: nothing to read; give a word or more`);
   const machine = compile(cell, { D: sizes.E, H: sizes.H });
   const reader = (own: Params): StackLayer[0] => ({ machine, params: own, initial: {} });
   const layers: [StackLayer] = [
@@ -50,8 +52,7 @@ export function encode(setting: EncoderSetting, rows: readonly (readonly number[
   ];
   const stack = playStack(layers, inReadingOrder(setting, rows));
   const annotations = inReadingOrder(setting, stack.outputs);
-  const last = stack.traces[0]?.at(-1);
-  if (last === undefined) throw new Error(`${cell.name}-encoder: nothing was read`);
+  const last = stack.traces[0]!.at(-1)!;
   if (other === undefined) {
     const start = cell.state.map((name) => [name, [...last.value(name, last.length)]] as const);
     return { annotations, start: Object.fromEntries(start), layers, stack, bridge: undefined };
@@ -69,21 +70,20 @@ export function pullbackEncoding(
   annotationGrads: readonly (readonly number[])[],
   startGrads: Readonly<Record<string, readonly number[]>>,
 ): EncoderGrads {
-  const run = stack.traces[0] ?? [];
-  const last = run.at(-1);
+  const run = stack.traces[0]!;
+  const last = run.at(-1)!;
   const seed = (name: string, numbers: Iterable<number>): void =>
-    last?.grad(name, last.length).set([...numbers]);
-  if (bridge === undefined)
-    for (const name of setting.cell.state) seed(name, startGrads[name] ?? []);
+    last.grad(name, last.length).set([...numbers]);
+  if (bridge === undefined) for (const name of setting.cell.state) seed(name, startGrads[name]!);
   else {
-    bridge.trace.grad('h', 1).set(startGrads['h'] ?? []);
+    bridge.trace.grad('h', 1).set(startGrads['h']!);
     bridge.machine.pullback(bridge.trace, 1);
     seed('h', bridge.trace.grad('x', 1));
   }
   const rows = pullbackStack(layers, stack, inReadingOrder(setting, annotationGrads));
   const [own, other] = run.map(paramGrads);
   return {
-    params: own ?? {},
+    params: own!,
     other,
     bridge: bridge === undefined ? undefined : paramGrads(bridge.trace),
     rows: inReadingOrder(setting, rows),

@@ -108,7 +108,7 @@ function read(machine: Machine, trace: Trace, items: readonly QuoteItem[]): void
 
 /** Whether the lamp was right at step t. */
 export const isLampRight = ({ trace, items }: EndlessRun, t: number): boolean =>
-  (trace.value('y', t)[0] ?? NaN) > 0.5 === (items[t - 1]?.inside === 1);
+  trace.value('y', t)[0]! > 0.5 === (items[t - 1]?.inside === 1);
 
 /** Share of right answers among the steps from `first` to `last`. */
 export function rightShare(run: EndlessRun, first: number, last: number): number {
@@ -124,5 +124,5 @@ export function largestCell({ trace }: EndlessRun, t: number): { value: number; 
     (best, value, i) => (Math.abs(value) > Math.abs(cells[best]!) ? i : best),
     0,
   );
-  return { value: cells[unit] ?? NaN, unit };
+  return { value: cells[unit]!, unit };
 }

@@ -29,8 +29,6 @@ export function fromKerasWeights(
   const recurrentKernel = rowsAt(weights, path, 'recurrent_kernel');
   const bias = at(weights, path, 'bias');
   const H = recurrentKernel.length;
-  const sizes = { D: kernel.length, H };
-  const layout = layOut(cell, sizes);
   const gates = keras[cell.name]?.['kernel']?.length;
   if (gates === undefined)
     throw new Error(`Keras has no «${cell.name}» here; there are ${quoted(Object.keys(keras))}`);
@@ -39,6 +37,8 @@ export function fromKerasWeights(
       `${cell.name}: «${path}/recurrent_kernel» is ${H} × ${recurrentKernel[0]?.length}; ` +
         `expected ${H} × ${gates * H}, ${gates} blocks; is it another cell?`,
     );
+  const sizes = { D: kernel.length, H };
+  const layout = layOut(cell, sizes);
   const layer = { kernel, recurrentKernel, ...(bias === undefined ? {} : { bias }) };
   return { sizes, params: fromKeras(cell.name, layout, layer) };
 }
@@ -49,11 +49,11 @@ export function fromKerasDense(
   path: string,
 ): { readonly W_hy: number[][]; readonly b_y: number[] } {
   const kernel = rowsAt(weights, path, 'kernel');
-  const width = kernel[0]?.length ?? 0;
+  const width = kernel[0]!.length;
   const bias = (at(weights, path, 'bias') as readonly number[] | undefined) ?? [];
   return {
     // Keras has a row per input
-    W_hy: Array.from({ length: width }, (_, k) => kernel.map((row) => row[k] ?? 0)),
+    W_hy: Array.from({ length: width }, (_, k) => kernel.map((row) => row[k]!)),
     b_y: Array.from({ length: width }, (_, k) => bias[k] ?? 0),
   };
 }

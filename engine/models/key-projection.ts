@@ -19,7 +19,7 @@ export function projectKeys(
   P: number,
   W_kp: readonly number[],
 ): Trace {
-  const machine = machineOf({ A: keys[0]?.length ?? 0, P });
+  const machine = machineOf({ A: keys[0]!.length, P });
   return play(machine, { params: { W_kp }, inputs: { k: keys } });
 }
 

@@ -115,4 +115,4 @@ const isRows = (bias: readonly number[] | Rows): bias is Rows => Array.isArray(b
 
 /** The transpose, row by row. */
 const turned = (matrix: Rows): number[] =>
-  (matrix[0] ?? []).flatMap((_, j) => matrix.map((row) => row[j]!));
+  matrix[0]!.flatMap((_, j) => matrix.map((row) => row[j]!));

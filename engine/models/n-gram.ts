@@ -44,7 +44,7 @@ export function countNGrams(
 /** Returns −log p of a symbol, averaged over a sequence, in nats. Infinity where a symbol was thought impossible. */
 export const nGramLoss = (model: NGram, symbols: readonly number[]): number =>
   symbols.reduce(
-    (total, symbol, t) => total - log(model.predict(symbols.slice(0, t))[symbol] ?? 0),
+    (total, symbol, t) => total - log(model.predict(symbols.slice(0, t))[symbol]!),
     0,
   ) / symbols.length;
 

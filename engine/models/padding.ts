@@ -27,7 +27,7 @@ export function spread(
   let next = 0;
   return mask.map((counts) => {
     if (counts === 0) return [...(filling === 'zeros' ? zeros : previous)];
-    previous = rows[next] ?? zeros;
+    previous = rows[next]!;
     next += 1;
     return [...previous];
   });
@@ -45,7 +45,7 @@ export const spreadBoth = (
 ): number[][] => {
   const [first, second] = halves(rows);
   const fromEnd = spread(second.toReversed(), mask.toReversed(), width / 2, filling).toReversed();
-  return spread(first, mask, width / 2, filling).map((row, t) => [...row, ...(fromEnd[t] ?? [])]);
+  return spread(first, mask, width / 2, filling).map((row, t) => [...row, ...fromEnd[t]!]);
 };
 
 /** Returns the gradients of the rows that count out of those of all rows: what `spread` copied is added up. */
@@ -56,9 +56,9 @@ export function gather(
 ): number[][] {
   const rows: number[][] = [];
   mask.forEach((counts, t) => {
-    if (counts !== 0) rows.push([...(grads[t] ?? [])]);
+    if (counts !== 0) rows.push([...grads[t]!]);
     else if (filling === 'previous')
-      rows.at(-1)?.forEach((value, i, row) => (row[i] = value + (grads[t]?.[i] ?? 0)));
+      rows.at(-1)?.forEach((value, i, row) => (row[i] = value + grads[t]![i]!));
   });
   return rows;
 }
@@ -71,7 +71,7 @@ export const gatherBoth = (
 ): number[][] => {
   const [first, second] = halves(grads);
   const fromEnd = gather(second.toReversed(), mask.toReversed(), filling).toReversed();
-  return gather(first, mask, filling).map((row, n) => [...row, ...(fromEnd[n] ?? [])]);
+  return gather(first, mask, filling).map((row, n) => [...row, ...fromEnd[n]!]);
 };
 
 const halves = (rows: readonly (readonly number[])[]): [number[][], number[][]] => [

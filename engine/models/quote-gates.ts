@@ -71,7 +71,7 @@ export const runGates = (
   });
 
 /** Whether the lamp is on at step t. */
-export const isLampOn = (trace: Trace, t: number): boolean => (trace.value('y', t)[0] ?? NaN) > 0.5;
+export const isLampOn = (trace: Trace, t: number): boolean => trace.value('y', t)[0]! > 0.5;
 
 export interface GateVerdict {
   /** Texts tried, and how many had every lamp right. */

@@ -102,9 +102,7 @@ export function runGru(
   });
 }
 
-function negated(numbers: Numbers | undefined): Numbers {
-  if (typeof numbers === 'number') return -numbers;
-  return (numbers ?? []).map((row) =>
+const negated = (numbers: Numbers | undefined): Numbers =>
+  (numbers as (number | number[])[]).map((row) =>
     typeof row === 'number' ? -row : row.map((value) => -value),
   ) as Numbers;
-}

@@ -123,10 +123,10 @@ function start(gap: number, echo: number, random: RandomStream): RecallTrace {
 function read(trace: RecallTrace, { inputs, targets }: RecallRow): boolean {
   inputs.forEach((input, n) => {
     trace.value('x', n + 1).set(input);
-    trace.value('d', n + 1)[0] = targets[n] ?? 0;
+    trace.value('d', n + 1)[0] = targets[n]!;
   });
   for (let t = 1; t <= trace.length; t++) machine.step(trace, t);
-  return (trace.value('y', trace.length)[0] ?? 0) >= 0.5 === (targets.at(-1) === 1);
+  return trace.value('y', trace.length)[0]! >= 0.5 === (targets.at(-1) === 1);
 }
 
 /** The norm of the part of a gradient that belongs to the input and recurrent weights. */

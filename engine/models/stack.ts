@@ -47,7 +47,7 @@ export function pullbackStack(
 ): number[][] {
   let above = outputGrads.map((row) => [...row]);
   for (let l = layers.length - 1; l >= 0; l--) {
-    const run = traces[l] ?? [];
+    const run = traces[l]!;
     let offset = 0;
     const below = run.map((trace, d) => {
       const machine = layers[l]?.[d]?.machine;
@@ -61,7 +61,7 @@ export function pullbackStack(
         d,
       );
     });
-    above = above.map((_, t) => summed(below.map((rows) => rows[t] ?? [])));
+    above = above.map((_, t) => summed(below.map((rows) => rows[t]!)));
   }
   return above;
 }

@@ -47,7 +47,7 @@ export function fromStateDict(cell: Program, dict: StateDict, prefix?: string): 
   const layers = Array.from({ length: count }, (_, l) => directions.map((d) => read(l, d)));
   const names = new Set(own.map(({ name }) => name));
   return {
-    sizes: layers[0]?.[0]?.sizes ?? {},
+    sizes: layers[0]![0]!.sizes,
     layers: layers.map((layer) => layer.map(({ params }) => params)),
     others: Object.keys(dict).filter((name) => !names.has(name)),
   };
@@ -61,17 +61,17 @@ export const toStateDict = (
 ): Record<string, number[]> =>
   Object.fromEntries(
     // one bias is shared out: PyTorch adds its two
-    Object.entries(pack(blocksOf(cell), (name) => params[name] ?? [])).map(([name, numbers]) => [
+    Object.entries(pack(blocksOf(cell), (name) => params[name]!)).map(([name, numbers]) => [
       `${name}_${key}`,
       name === 'bias_hh' ? secondBias(cell, numbers) : numbers,
     ]),
   );
 
 function secondBias(cell: Program, numbers: readonly number[]): number[] {
-  const size = numbers.length / (blocksOf(cell)['bias_hh']?.length ?? 1);
+  const size = numbers.length / blocksOf(cell)['bias_hh']!.length;
   // what the first bias has already is not said twice; b_hn of a GRU is inside the reset and stays
-  const isOwn = (blocksOf(cell)['bias_hh'] ?? []).map(
-    (part) => !(blocksOf(cell)['bias_ih'] ?? []).includes(part),
+  const isOwn = blocksOf(cell)['bias_hh']!.map(
+    (part) => !blocksOf(cell)['bias_ih']!.includes(part),
   );
   return numbers.map((value, i) => (isOwn[Math.floor(i / size)] === true ? value : 0));
 }
@@ -95,7 +95,7 @@ function readLayer(
     throw new Error(
       `${cell.name}: «${place}${input === undefined ? 'weight_ih' : 'weight_hh'}_${key}» is missing`,
     );
-  const gates = blocks['weight_ih']?.length ?? 1;
+  const gates = blocks['weight_ih']!.length;
   const hidden = recurrent[1];
   const cells = projection?.[1] ?? hidden;
   if (input[0] !== gates * cells || recurrent[0] !== gates * cells)
@@ -121,7 +121,7 @@ function onlyPlace(cell: Program, names: readonly string[]): string {
   const places = new Set(
     names.flatMap((name) => {
       const found = NAME.exec(name);
-      return found === null ? [] : [found[1] ?? ''];
+      return found === null ? [] : [found[1]!];
     }),
   );
   const [place] = places;
@@ -143,7 +143,7 @@ const isRows = (tensor: Tensor): tensor is readonly (readonly number[])[] =>
   Array.isArray(tensor[0]);
 
 const shapeOf = (tensor: Tensor | undefined): readonly [number, number] | undefined =>
-  tensor === undefined ? undefined : [tensor.length, isRows(tensor) ? (tensor[0]?.length ?? 0) : 1];
+  tensor === undefined ? undefined : [tensor.length, isRows(tensor) ? tensor[0]!.length : 1];
 
 const flat = (tensor: Tensor | undefined): readonly number[] | undefined =>
   tensor === undefined ? undefined : isRows(tensor) ? tensor.flat() : tensor;

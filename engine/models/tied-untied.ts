@@ -90,7 +90,7 @@ export function* trainTied(setting: TiedSetting, longest: number): Generator<num
   for (let update = 0; update < updates; update++) {
     sum.fill(0);
     for (let n = 0; n < batch; n++) {
-      const { x, d } = texts[random.integer(0, texts.length - 1)] ?? { x: [], d: [] };
+      const { x, d } = texts[random.integer(0, texts.length - 1)]!;
       fillUnrolled(trace, { params: {}, initial: { h: 0 }, inputs: x, targets: d });
       machine.step(trace, 1);
       pullbackUnrolled(machine, trace);

@@ -116,8 +116,7 @@ function accuracy(
   const trace = play(machine, { params, inputs: text.map(code) });
   const asked = questions(text, askedAfter);
   const right = text.filter(
-    ({ inside }, n) =>
-      asked[n] === true && (trace.value('y', n + 1)[0] ?? NaN) >= 0.5 === (inside === 1),
+    ({ inside }, n) => asked[n] === true && trace.value('y', n + 1)[0]! >= 0.5 === (inside === 1),
   );
   return right.length / asked.filter(Boolean).length;
 }

@@ -103,8 +103,8 @@ function writeWindow(
   place: number,
 ): void {
   const x = trace.value('x', t);
-  for (let age = 0; age < x.length; age++) x[age] = text[place - age]?.x ?? 0;
-  trace.value('d', t)[0] = text[place]?.inside ?? 0;
+  for (let age = 0; age < x.length; age++) x[age] = text[place - age]!.x;
+  trace.value('d', t)[0] = text[place]!.inside;
 }
 
 /** Windows judged between two pauses: as much work as two updates. */
@@ -126,7 +126,7 @@ function* judge(
   for (const window of quoteWindows(size, rates)) {
     trace.value('x', 1).set(window.x);
     machine.step(trace, 1);
-    const answer = (trace.value('y', 1)[0] ?? 0) >= 0.5 ? 1 : 0;
+    const answer = trace.value('y', 1)[0]! >= 0.5 ? 1 : 0;
     if (window.distance === size) unmarkedAnswer = answer;
     weigh(window, answer, right, all);
     count += 1;
@@ -138,9 +138,9 @@ function* judge(
 
 function weigh(window: QuoteWindow, answer: 0 | 1, right: Float64Array, all: Float64Array): void {
   const { distance, inside, outside } = window;
-  right[distance] = (right[distance] ?? 0) + (answer === 1 ? inside : outside);
-  all[distance] = (all[distance] ?? 0) + inside + outside;
+  right[distance]! += answer === 1 ? inside : outside;
+  all[distance]! += inside + outside;
 }
 
 const share = (right: Float64Array, all: Float64Array, distance: number): number =>
-  (right[distance] ?? 0) / (all[distance] ?? 1);
+  right[distance]! / all[distance]!;

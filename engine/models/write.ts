@@ -48,7 +48,7 @@ export function write(
   const logitName = logitsOf(machine.program);
   let logProbability = 0;
   for (let t = 1; t <= length; t++) {
-    const read = prompt[t - 1] ?? classes.at(-1) ?? 0;
+    const read = prompt[t - 1] ?? classes.at(-1)!;
     const row = trace.value(input, t);
     if (!(read in row))
       throw new Error(`write: there is no class ${read}; «${input}» has ${row.length}`);

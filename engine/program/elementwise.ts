@@ -25,9 +25,9 @@ export function elementwiseOp({ name, tex, value, slope, slopeTex }: Elementwise
         grads[inputs[0]! + i]! += gradient;
       }
     },
-    tex: ({ inputs }) => tex(inputs[0] ?? ''),
+    tex: ({ inputs }) => tex(inputs[0]!),
     adjointTex: ({ out, inputs, D, scalar }) => {
-      const factor = slopeTex(out, inputs[0] ?? '');
+      const factor = slopeTex(out, inputs[0]!);
       if (factor === '1') return D;
       return `${D}${scalar ? '\\,' : ' \\odot '}${factor}`;
     },

@@ -3,10 +3,16 @@ import { opOf } from './ops.ts';
 import type { Place, Shape, Size } from './types.ts';
 
 /** A matrix that is used with two shapes. */
-export const twoShapes = (program: string, at: Place, name: string, found: Shape, known: Shape) =>
+export const twoShapes = (
+  program: string,
+  at: Place,
+  name: string,
+  found: readonly [Size, Size],
+  known: Shape,
+) =>
   new EquationError(program, {
     at,
-    found: `«${name}» as ${found[0]} × ${found[1] ?? 1}`,
+    found: `«${name}» as ${found[0]} × ${found[1]}`,
     expected: `${known[0]} × ${known[1] ?? 1}, as at its first use`,
     hint: 'use another matrix name here',
   });

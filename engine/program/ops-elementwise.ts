@@ -61,7 +61,7 @@ const relu = elementwiseOp({
 /** The straight line that early programs used for σ: 0 below −2.5, 1 above 2.5. */
 const hardSigmoid = elementwiseOp({
   name: 'hard_sigmoid',
-  tex: named('hard\\,\\sigma'),
+  tex: (x) => `\\operatorname{hard}\\,\\sigma(${x})`,
   value: (x) => Math.max(0, Math.min(1, 0.2 * x + 0.5)),
   slope: (y) => (y > 0 && y < 1 ? 0.2 : 0),
   slopeTex: (y) => `0.2\\,[0 < ${y} < 1]`,

@@ -50,7 +50,7 @@ const sum: Op = {
   },
   tex: ({ inputs, signs, constant }) => {
     const first = constant === 0 ? '' : String(constant);
-    return inputs.reduce((text, part, n) => joined(text, part, signs[n] ?? 1), first);
+    return inputs.reduce((text, part, n) => joined(text, part, signs[n]!), first);
   },
   adjointTex: ({ D, signs }, which) => (signs[which] === -1 ? `-${D}` : D),
 };

@@ -1,5 +1,5 @@
 import { EquationError, nearest, quoted } from './errors.ts';
-import { FUNCTIONS } from './ops.ts';
+import { FUNCTIONS, opOf } from './ops.ts';
 import { scan, type Token } from './scan.ts';
 import type { Equation, Expression, Place, Term } from './types.ts';
 
@@ -32,12 +32,10 @@ class Reader {
     this.tokens = tokens.filter(({ kind }, i) => i > 0 || kind !== 'end-of-equation');
   }
 
-  atEnd = (): boolean =>
-    this.index >= this.tokens.length ||
-    (this.index === this.tokens.length - 1 && this.peek().text === 'end of the text');
+  atEnd = (): boolean => this.index >= this.tokens.length;
 
-  peek = (ahead = 0): Token =>
-    this.tokens[Math.min(this.index + ahead, this.tokens.length - 1)] ?? END;
+  /** The next token; the text ends with one that every equation takes. */
+  peek = (): Token => this.tokens[this.index]!;
 
   next(): Token {
     const token = this.peek();
@@ -57,8 +55,6 @@ class Reader {
     throw new EquationError(this.program, { at: token.at, found, expected, hint });
   }
 }
-
-const END: Token = { kind: 'end-of-equation', text: 'end of the text', at: { line: 1, column: 1 } };
 
 function equation(reader: Reader): Equation {
   const name = reader.next();
@@ -165,7 +161,7 @@ function call(reader: Reader, name: Token): Expression {
   const open = reader.next();
   const args = [sum(reader)];
   while (reader.takes(',')) args.push(sum(reader));
-  const wanted = FUNCTIONS.get(name.text)?.arity ?? 1;
+  const wanted = opOf(name.text).arity;
   if (args.length !== wanted)
     reader.fail(
       name,

@@ -23,7 +23,5 @@ function isLoss(name: string, steps: readonly Step[]): boolean {
   const step = steps.find(({ out }) => out === name);
   if (step === undefined) return false;
   if (opOf(step.op).shape === 'loss') return true;
-  return (
-    step.op === 'sum' && step.inputs.length > 0 && step.inputs.every((n) => isLoss(n.name, steps))
-  );
+  return step.op === 'sum' && step.inputs.every((n) => isLoss(n.name, steps));
 }

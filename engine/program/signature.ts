@@ -37,12 +37,9 @@ export function measure(
   const lengths = new Map<string, number>();
   for (const [n, letters] of inputs.entries())
     for (const [axis, letter] of letters.entries()) {
-      const found = shapes[n]?.[axis] ?? 1;
-      const before = lengths.get(letter) ?? found;
-      if (before !== found) return `argument ${n + 1} has length ${found}; expected ${before}`;
-      lengths.set(letter, found);
+      lengths.set(letter, shapes[n]![axis]!);
     }
-  const total = out.reduce((sum, letter) => sum + (lengths.get(letter) ?? 0), 0);
+  const total = out.reduce((sum, letter) => sum + lengths.get(letter)!, 0);
   if (total !== rows) return `the result has length ${total}; its name has ${rows}`;
-  return { i: lengths.get('i') ?? 1, j: lengths.get('j') ?? 1 };
+  return { i: lengths.get('i')!, j: lengths.get('j')! };
 }

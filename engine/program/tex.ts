@@ -40,14 +40,14 @@ export function texOf(
   isGradient = false,
   bracketedKinds: readonly Expression['kind'][] = ['sum'],
 ): string {
-  const quantity = program.quantities.get(name);
-  if (quantity?.formula !== undefined && !name.startsWith('a_')) {
+  const quantity = program.quantities.get(name)!;
+  if (quantity.formula !== undefined && !name.startsWith('a_')) {
     const formula = bracketed(program, quantity.formula, bracketedKinds);
     return isGradient ? `\\overline{${formula}}` : formula;
   }
-  const plain = timedSymbol(name, quantity?.timed ?? false, lag);
-  const text = isGradient ? barred(name, quantity?.timed ?? false, lag) : plain;
-  const role = isGradient ? 'gradient' : (quantity?.role ?? 'value');
+  const plain = timedSymbol(name, quantity.timed, lag);
+  const text = isGradient ? barred(name, quantity.timed, lag) : plain;
+  const role = isGradient ? 'gradient' : quantity.role;
   return `\\htmlData{q=${name},lag=${lag},role=${role}}{${text}}`;
 }
 

@@ -29,7 +29,7 @@ export interface Arithmetic<N> {
  */
 export async function bigNumbers(digits = 64): Promise<Arithmetic<BigNumber>> {
   const { all, create } = await import('mathjs');
-  const { bignumber } = create(all ?? {}, { number: 'BigNumber', precision: digits });
+  const { bignumber } = create(all!, { number: 'BigNumber', precision: digits });
   const two = bignumber(2);
   return {
     name: `decimal numbers of ${digits} digits`,
@@ -56,7 +56,7 @@ export async function bigNumbers(digits = 64): Promise<Arithmetic<BigNumber>> {
  */
 export async function fractions(): Promise<Arithmetic<Fraction>> {
   const { all, create } = await import('mathjs');
-  const { fraction } = create(all ?? {}, { number: 'Fraction' });
+  const { fraction } = create(all!, { number: 'Fraction' });
   const none = (what: string) => (): never => {
     throw new Error(`${what} has no value among fractions; calculate with bigNumbers instead`);
   };

@@ -65,7 +65,7 @@ export async function writtenOut(program: Program, asked: Asked): Promise<Closed
 function timesOf(program: Program, asked: Asked): { of: Ref; t: number }[] {
   checkAsked(program, asked);
   const { length, quantity } = asked;
-  const of: Ref = { name: quantity ?? lossName(program) ?? '', lag: 0 };
+  const of: Ref = { name: quantity ?? lossName(program)!, lag: 0 };
   return Array.from({ length }, (_, index) => ({ of, t: index + 1 })).filter(
     ({ t }) => quantity === undefined || t === length,
   );
@@ -78,7 +78,7 @@ function formOf(node: MathNode, program: Program, length: number): ClosedForm {
     evaluate: (trace) =>
       node.evaluate(
         Object.fromEntries(
-          [...symbols].map(([key, { name, t }]) => [key, trace.value(name, t)[0] ?? NaN]),
+          [...symbols].map(([key, { name, t }]) => [key, trace.value(name, t)[0]!]),
         ),
       ) as number,
   };

@@ -72,23 +72,22 @@ function leaves<N>({ program }: Machine, given: Trace, tape: Tape<N>): Nodes<N> 
 }
 
 function runStep<N>({ program, layout }: Machine, tape: Tape<N>, nodes: Nodes<N>, t: number): void {
-  const read = ({ name, lag }: Ref): Node<N>[] =>
-    nodes.get(name) ?? nodes.get(key(name, t - lag)) ?? [];
+  const read = ({ name, lag }: Ref): Node<N>[] => nodes.get(name) ?? nodes.get(key(name, t - lag))!;
   for (const step of program.steps) {
     const operation = EXACT.get(step.op);
     if (operation === undefined)
       throw new Error(`${program.name}: «${step.op}» has no exact form; use another function`);
-    const [first] = step.inputs;
-    const columns = first === undefined ? 1 : layout.columns(first.name);
+    const columns = layout.columns(step.inputs[0]!.name);
     nodes.set(key(step.out, t), operation(tape, step.inputs.map(read), step, columns));
   }
 }
 
 function lossOf<N>(given: Trace, tape: Tape<N>, nodes: Nodes<N>): Node<N> {
   const name = lossName(given.program);
-  const terms = Array.from({ length: name === undefined ? 0 : given.length }, (_, index) => {
-    const [term = tape.leaf(0)] = nodes.get(key(name ?? '', index + 1)) ?? [];
-    return tape.multiply(tape.leaf(given.lossWeights[index + 1] ?? 1), term);
+  if (name === undefined) return tape.leaf(0);
+  const terms = Array.from({ length: given.length }, (_, index) => {
+    const [term] = nodes.get(key(name, index + 1))!;
+    return tape.multiply(tape.leaf(given.lossWeights[index + 1]!), term!);
   });
   return tape.total(terms);
 }

@@ -14,8 +14,8 @@ type Exact = <N>(
 /** A function of one number, elementwise. */
 const each =
   (f: <N>(tape: Tape<N>, a: Node<N>) => Node<N>): Exact =>
-  (tape, [a = []]) =>
-    a.map((node) => f(tape, node));
+  (tape, [a]) =>
+    a!.map((node) => f(tape, node));
 
 const one = <N>(tape: Tape<N>): Node<N> => tape.leaf(1);
 
@@ -29,6 +29,9 @@ const clamped = (slope: number, offset: number, low: number): Exact =>
   });
 
 const negative = <N>(tape: Tape<N>, a: Node<N>): Node<N> => tape.subtract(tape.leaf(0), a);
+
+/** The same number as a result: its gradient is its own, not that of all uses of the argument. */
+const copy = <N>(tape: Tape<N>, a: Node<N>): Node<N> => tape.apply(a, a.value, tape.one);
 
 const sigmoid = <N>(tape: Tape<N>, a: Node<N>): Node<N> =>
   tape.divide(one(tape), tape.add(one(tape), tape.exp(negative(tape, a))));
@@ -65,7 +68,7 @@ const rowsOf = <N>(matrix: Vector<N>, columns: number): Vector<N>[] =>
   );
 
 const sum: Exact = (tape, args, { signs, constant }) =>
-  (args[0] ?? []).map((_, i) =>
+  args[0]!.map((_, i) =>
     args.reduce(
       (total, arg, n) =>
         signs[n] === -1 ? tape.subtract(total, arg[i]!) : tape.add(total, arg[i]!),
@@ -74,7 +77,7 @@ const sum: Exact = (tape, args, { signs, constant }) =>
   );
 
 const product: Exact = (tape, args, { constant }) =>
-  (args[0] ?? []).map((_, i) =>
+  args[0]!.map((_, i) =>
     args.reduce((total, arg) => tape.multiply(total, arg[i]!), tape.leaf(constant)),
   );
 
@@ -92,10 +95,10 @@ function klDivergence<N>(tape: Tape<N>, o: Vector<N>, d: Vector<N>): Node<N> {
 export const EXACT: ReadonlyMap<string, Exact> = new Map<string, Exact>([
   ['tanh', each(tanh)],
   ['sigmoid', each(sigmoid)],
-  ['relu', each((tape, a) => (isPositive(tape, a) ? a : tape.leaf(0)))],
+  ['relu', each((tape, a) => (isPositive(tape, a) ? copy(tape, a) : tape.leaf(0)))],
   ['hard_sigmoid', clamped(0.2, 0.5, 0)],
   ['hard_tanh', clamped(1, 0, -1)],
-  ['identity', each((_, a) => a)],
+  ['identity', each(copy)],
   ['reciprocal', each((tape, a) => tape.divide(one(tape), a))],
   ['softplus', each(softplus)],
   ['log_sigmoid', each((tape, a) => negative(tape, softplus(tape, negative(tape, a))))],
@@ -106,10 +109,15 @@ export const EXACT: ReadonlyMap<string, Exact> = new Map<string, Exact>([
       tape.divide(a, tape.add(one(tape), isPositive(tape, a) ? a : negative(tape, a))),
     ),
   ],
-  ['elu', each((tape, a) => (isPositive(tape, a) ? a : tape.subtract(tape.exp(a), one(tape))))],
+  [
+    'elu',
+    each((tape, a) =>
+      isPositive(tape, a) ? copy(tape, a) : tape.subtract(tape.exp(a), one(tape)),
+    ),
+  ],
   ['log', each((tape, a) => tape.log(a))],
-  ['softmax', (tape, [a = []]) => softmax(tape, a)],
-  ['log_softmax', (tape, [a = []]) => logSoftmax(tape, a)],
+  ['softmax', (tape, [a]) => softmax(tape, a!)],
+  ['log_softmax', (tape, [a]) => logSoftmax(tape, a!)],
   ['sum', sum],
   ['product', product],
   [
@@ -117,7 +125,7 @@ export const EXACT: ReadonlyMap<string, Exact> = new Map<string, Exact>([
     (tape, [m = [], v = []], _, columns) => rowsOf(m, columns).map((row) => inner(tape, row, v)),
   ],
   ['dot', (tape, [a = [], b = []]) => [inner(tape, a, b)]],
-  ['concat', (_, [a = [], b = []]) => [...a, ...b]],
+  ['concat', (tape, [a = [], b = []]) => [...a, ...b].map((node) => copy(tape, node))],
   [
     'transposed',
     (tape, [m = [], v = []], _, columns) =>

@@ -47,7 +47,7 @@ export class Terms {
     const isGiven = step === undefined || time === 0;
     const isNamed = quantity?.formula === undefined && this.keeping === 'states';
     if (isGiven || isNamed) return symbolOf(name, time);
-    return `(${this.rightSide(step, time ?? t)})`;
+    return `(${this.rightSide(step, t - lag)})`;
   }
 
   /** What an equation says at t. Errors: an operation that has no form here. */

@@ -45,7 +45,7 @@ export function adding(length: number, random: RandomStream, rule = sumOfTwo): T
   const half = Math.floor(length / 2);
   const marked = [random.integer(0, half - 1), random.integer(half, length - 1)];
   const numbers = Array.from({ length }, () => rule.low + (1 - rule.low) * random.uniform());
-  const [first = 0, second = 0] = marked.map((place) => numbers[place] ?? NaN);
+  const [first = 0, second = 0] = marked.map((place) => numbers[place]!);
   return {
     inputs: numbers.map((value, t) => [value, Number(marked.includes(t))]),
     targets: numbers.map(() => [rule.target(first, second)]),

@@ -33,6 +33,6 @@ export const knows = (
   symbols.every((_, t) => {
     const legal = legalNext(symbols.slice(0, t + 1));
     return COUNT_ALPHABET.every(
-      (symbol, k) => legal.includes(symbol) === (answers[t]?.[k] ?? NaN) >= threshold,
+      (symbol, k) => legal.includes(symbol) === answers[t]![k]! >= threshold,
     );
   });

@@ -38,4 +38,4 @@ export function competingRecall(gap: number, random: RandomStream, echoWeight = 
 }
 
 /** Returns the bit that a sequence of `delayedRecall` asks for, out of its inputs alone. */
-export const recalled = ({ inputs }: TaskSequence): number => Number((inputs[0]?.[0] ?? 0) > 0);
+export const recalled = ({ inputs }: TaskSequence): number => Number(inputs[0]![0]! > 0);

@@ -25,14 +25,14 @@ const CONSONANTS = Object.keys(SYLLABLES);
 export function elmanLetters(length: number, random: RandomStream): TaskSequence {
   checkSize('elman letters', 'length', length, 1);
   let text = '';
-  while (text.length <= length) text += SYLLABLES[pick(CONSONANTS, random)] ?? '';
+  while (text.length <= length) text += SYLLABLES[pick(CONSONANTS, random)]!;
   return nextSymbols(LETTERS, [...text.slice(0, length + 1)]);
 }
 
 /** The same sequence, read and answered in features instead of one line a letter. */
 export function asFeatures(sequence: TaskSequence): TaskSequence {
   const features = (line: readonly number[]): readonly number[] =>
-    LETTER_FEATURES[LETTERS[line.indexOf(1)] ?? ''] ?? [];
+    LETTER_FEATURES[LETTERS[line.indexOf(1)]!]!;
   return {
     ...sequence,
     inputs: sequence.inputs.map(features),
@@ -43,7 +43,7 @@ export function asFeatures(sequence: TaskSequence): TaskSequence {
 /** Returns the chances of the next letter after a text that began with a consonant. */
 export function nextLetter(text: readonly string[]): Chances {
   const start = text.findLastIndex((letter) => CONSONANTS.includes(letter));
-  const syllable = SYLLABLES[text[start] ?? ''] ?? '';
+  const syllable = SYLLABLES[text[start]!]!;
   const vowel = syllable[text.length - start];
   if (vowel !== undefined) return new Map([[vowel, 1]]);
   return new Map(CONSONANTS.map((letter) => [letter, 1 / CONSONANTS.length]));

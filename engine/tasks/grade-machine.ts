@@ -54,7 +54,7 @@ export const runNetwork = (network: Network, marks: readonly Mark[]): Trace =>
 
 /** What the lamp says at t. A state that has faded to nothing says nothing, and that is wrong. */
 export function lampSays(trace: Trace, t: number): 'on' | 'off' | 'neither' {
-  const y = trace.value('y', t)[0] ?? Number.NaN;
+  const y = trace.value('y', t)[0]!;
   if (y >= ON) return 'on';
   return y <= 1 - ON ? 'off' : 'neither';
 }
@@ -158,7 +158,7 @@ function firstWrong(
   for (const [i, mark] of marks.entries()) {
     trace.value('x', i + 1)[0] = mark.x;
     bound.step(trace, i + 1);
-    if (!isRight(trace, i + 1, lamps[i] ?? false)) return i + 1;
+    if (!isRight(trace, i + 1, lamps[i]!)) return i + 1;
   }
   return 0;
 }

@@ -15,9 +15,9 @@ const FRENCH_TENS = 'vingt trente quarante cinquante soixante'.split(' ');
 /** Returns a number in English words, 0 to 999: «three hundred and ninety-seven». Errors: another number. */
 export function englishNumber(n: number): string {
   checkNumber(n);
-  if (n < 20) return ENGLISH_SMALL[n] ?? '';
+  if (n < 20) return ENGLISH_SMALL[n]!;
   if (n < 100) {
-    const tens = ENGLISH_TENS[Math.floor(n / 10) - 2] ?? '';
+    const tens = ENGLISH_TENS[Math.floor(n / 10) - 2]!;
     return n % 10 === 0 ? tens : `${tens}-${ENGLISH_SMALL[n % 10]}`;
   }
   const hundreds = `${ENGLISH_SMALL[Math.floor(n / 100)]} hundred`;
@@ -37,13 +37,13 @@ export function frenchNumber(n: number): string {
     if (n % 100 === 0) return `${before}cent${count === 1 ? '' : 's'}`;
     return `${before}cent ${frenchNumber(n % 100)}`;
   }
-  if (n < 17) return FRENCH_SMALL[n] ?? '';
+  if (n < 17) return FRENCH_SMALL[n]!;
   if (n < 20) return `dix-${FRENCH_SMALL[n - 10]}`;
   if (n === 80) return 'quatre-vingts';
   if (n > 80) return `quatre-vingt-${frenchNumber(n - 80)}`;
   // seventy to seventy-nine are sixty and ten to nineteen
   const base = n >= 70 ? 60 : n - (n % 10);
-  const tens = FRENCH_TENS[base / 10 - 2] ?? '';
+  const tens = FRENCH_TENS[base / 10 - 2]!;
   const rest = n - base;
   if (rest === 0) return tens;
   return rest === 1 || rest === 11
@@ -76,7 +76,7 @@ export function splitNumbers(
   const order = [...ALL];
   for (let n = order.length - 1; n > 0; n--) {
     const other = random.integer(0, n);
-    [order[n], order[other]] = [order[other] ?? 0, order[n] ?? 0];
+    [order[n], order[other]] = [order[other]!, order[n]!];
   }
   return { learned: order.slice(tested), tested: order.slice(0, tested) };
 }

@@ -11,7 +11,7 @@ export interface RecallRow {
 /** Returns a row in which `gap` steps lie between the first sign and the question for it. */
 export function recallRow(gap: number, random: RandomStream): RecallRow {
   const signs = Array.from({ length: gap + 1 }, () => (random.uniform() < 0.5 ? -1 : 1));
-  const isPlus = (index: number): number => ((signs[index] ?? 0) > 0 ? 1 : 0);
+  const isPlus = (index: number): number => (signs[index]! > 0 ? 1 : 0);
   return {
     inputs: signs.map((sign, n) => [n === gap ? 0 : sign, n === 0 || n === gap ? 1 : 0] as const),
     targets: signs.map((_, n) => (n === gap ? isPlus(0) : isPlus(Math.max(0, n - 1)))),

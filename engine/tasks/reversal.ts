@@ -12,6 +12,6 @@ export function reversalAlphabet(kinds: number): string[] {
 export function reversal(length: number, kinds: number, random: RandomStream): TaskPair {
   checkSize('reversal', 'length', length, 1);
   const alphabet = reversalAlphabet(kinds);
-  const source = Array.from({ length }, () => alphabet[random.integer(0, kinds - 1)] ?? '');
+  const source = Array.from({ length }, () => alphabet[random.integer(0, kinds - 1)]!);
   return { source, target: source.toReversed() };
 }

@@ -10,7 +10,7 @@ export function temporalXor(length: number, random: RandomStream): TaskSequence 
   checkSize('temporal xor', 'length', length, 1);
   const bits: number[] = [];
   for (let t = 0; t <= length; t++)
-    bits.push(t % 3 === 2 ? (bits[t - 1] ?? 0) ^ (bits[t - 2] ?? 0) : random.integer(0, 1));
+    bits.push(t % 3 === 2 ? bits[t - 1]! ^ bits[t - 2]! : random.integer(0, 1));
   return {
     inputs: bits.slice(0, -1).map((bit) => [bit]),
     targets: bits.slice(1).map((bit) => [bit]),
@@ -21,4 +21,4 @@ export function temporalXor(length: number, random: RandomStream): TaskSequence 
 
 /** Returns for every step the true chance that the next bit is 1, for a reader who knows where triples begin. */
 export const xorTruth = ({ inputs }: TaskSequence): number[] =>
-  inputs.map(([bit = 0], t) => (t % 3 === 1 ? bit ^ (inputs[t - 1]?.[0] ?? 0) : 0.5));
+  inputs.map(([bit = 0], t) => (t % 3 === 1 ? bit ^ inputs[t - 1]![0]! : 0.5));

@@ -51,14 +51,19 @@ function findNode() {
   const file = process.platform === 'win32' ? 'node.exe' : 'node';
   const binary = join(folder, 'node_modules', `node-${platform}-${process.arch}`, 'bin', file);
   if (!existsSync(binary)) {
-    process.stdout.write('Fetching a current Node for this folder alone …\n');
-    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder);
+    installIn(folder, 'a current Node for this folder alone');
   }
   if (!existsSync(binary))
     throw new Trouble(
       `Node ${process.versions.node} is too old for the site, and no newer one could be fetched for ${process.platform} ${process.arch}: check the network, or install Node 22.12 or newer.`,
     );
   return binary;
+}
+
+/** Installs a package of its own from its lockfile; `what` says to the reader what that is. */
+export function installIn(folder, what) {
+  process.stdout.write(`Fetching ${what} …\n`);
+  npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], folder);
 }
 
 /** Installs from the lockfile, unless what is installed came from this very lockfile. */

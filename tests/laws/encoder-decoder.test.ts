@@ -164,6 +164,19 @@ describe('an encoder and a decoder with attention', () => {
     expect([...trace.grads]).toEqual(whole);
   });
 
+  test('keys that are projected without their matrix, or to no length, are told', () => {
+    const looking = { score: 'additive' as const, keySize: H, when: 'after' as const };
+    const { keyParams, sizes, ...network } = networkOf({ cell: gru, ...plain, looking });
+    expect(() => read({ ...network, sizes: sizes! }, SOURCE)).toThrow('«W_kp» has 0 numbers');
+    expect(() => read({ ...network, keyParams }, SOURCE)).toThrow('size P is 0');
+  });
+
+  test('a network without projections needs no lengths besides those of its reader', () => {
+    const { sizes, keyParams, ...network } = networkOf({ cell: gru, ...plain });
+    const forced = (own: EncoderDecoder): number => force(own, read(own, SOURCE), TARGET, 1).loss();
+    expect(forced(network)).toBe(forced({ ...network, ...(sizes ? { sizes } : {}), keyParams }));
+  });
+
   test('input feeding without a combined answer is refused', () => {
     expect(() => decoder({ cell: gru, ...plain, readsAnswer: true })).toThrow(
       'looks after its step',

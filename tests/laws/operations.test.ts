@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { extrapolated } from '#engine/learn/gradcheck.ts';
-import { rng } from '#engine/math/index.ts';
+import { rng, tanh } from '#engine/math/index.ts';
 import { isReduction, type Op, type Placed } from '#engine/program/op.ts';
 import { OPS } from '#engine/program/ops.ts';
 
@@ -29,6 +29,38 @@ function outLengthOf(op: Op): number {
     return op.shape.out.reduce((sum, letter) => sum + LENGTHS[letter], 0);
   return isReduction(op) ? 1 : ROWS;
 }
+
+describe('rows longer than any before', () => {
+  test('apply and additive send back the sums of all columns, however many there are', () => {
+    const columns = 1000;
+    for (const [name, which] of [
+      ['apply', 1],
+      ['additive', 1],
+    ] as const) {
+      const op = OPS.get(name)!;
+      const place = (count: number): Placed => ({
+        out: 0,
+        inputs: [2, 2 + 2 * count, 2 + 3 * count],
+        rows: 2,
+        columns: count,
+        signs: [],
+        constant: 1,
+      });
+      const numbers = Float64Array.from({ length: 2 + 4 * columns }, (_, n) => (n % 7) / 10);
+      const grads = new Float64Array(numbers.length).fill(0, 2);
+      grads.set([1, -2]);
+      op.pullback(numbers, grads, place(columns), which);
+      // the last column by itself is the same sum over two rows
+      const last = (start: number): number => numbers[start + columns - 1]!;
+      const slope = (row: number): number => {
+        if (name === 'apply') return last(2 + row * columns);
+        const n = tanh(last(2 + row * columns) + last(2 + 2 * columns));
+        return last(2 + 3 * columns) * (1 - n * n);
+      };
+      expect(grads[2 + 3 * columns - 1]).toBe(slope(0) - 2 * slope(1));
+    }
+  });
+});
 
 describe('the table of operations', () => {
   for (const [name, op] of OPS)

@@ -59,6 +59,9 @@ export function check(oracle: OracleCase): Verdict {
   }
 }
 
+/** True for a case that the engine can run. */
+export const isKnown = (oracle: OracleCase): boolean => runnerOf(oracle) !== undefined;
+
 function runnerOf(oracle: OracleCase): Runner | undefined {
   if (oracle.jacobian !== undefined) return runJacobians;
   if (oracle.tbptt !== undefined) return runTbptt;

@@ -1,16 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { check, readCases } from './check.ts';
+import { check, isKnown, readCases } from './check.ts';
 import type { OracleCase } from './schema.ts';
 
 const cases = readCases(fileURLToPath(new URL('./cases', import.meta.url)));
 
 describe('the engine, beside reference numbers', () => {
   for (const { oracle } of cases) {
-    const verdict = check(oracle);
-    if (verdict.kind === 'skipped') continue;
+    if (!isKnown(oracle)) continue;
     test(`${oracle.id} agrees in every value and gradient`, () => {
-      expect(verdict).toEqual({ kind: 'passed' });
+      expect(check(oracle)).toEqual({ kind: 'passed' });
     });
   }
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   bptt,
+  define,
   gru,
   join,
   linearHead,
@@ -61,6 +62,22 @@ describe('closedForm', () => {
     const program = join(neuron, sigmoidHead);
     const form = await closedForm(program, { length: 2, parameter: 'b_y', quantity: 'h' });
     expect(form.text).toBe('0');
+  });
+
+  test.each([
+    'softplus(u * x[t] + w * h[t-1])',
+    'log(3 + u * x[t] - 0.5 * w * h[t-1])',
+    'reciprocal(3 + u * x[t] * (-2) * w * h[t-1])',
+    'identity(w * h[t-1]) - u * x[t]',
+    'tanh(2 - w * h[t-1]) * sigmoid(u * x[t])',
+  ])('of h_3 = %s is what bptt gives', async (right) => {
+    const sizes = { x: 1, h: 1, d: 1 };
+    const equations = `h[t] = ${right}\nL[t] = squared_error(h[t], d[t])`;
+    const program: Program = define({ name: 'mine', source: [], equations, sizes });
+    const trace = played(program, 3);
+    for (const parameter of ['w', 'u'])
+      for (const form of [closedForm, writtenOut])
+        expectBptt(await form(program, { length: 3, parameter }), trace, parameter);
   });
 
   test('names what it cannot write', async () => {

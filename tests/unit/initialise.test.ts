@@ -84,7 +84,7 @@ describe('initialise', () => {
 
   test('initialise names a rule for nothing, and a vector without a rule', () => {
     expect(() => initialise(machine, 1, { byName: { b_q: constant(0) } })).toThrow(
-      'has no parameter «b_q»; it has W_xi',
+      'has no parameter «b_q»; it has W_xi, W_hi, b_i',
     );
     expect(() => initialise(compile(leakyOutput, { D: 1, H: 1 }), 1)).toThrow(
       'leaky-output: nothing says how «alpha» begins; give a rule in byName',
@@ -97,6 +97,7 @@ describe('withForgetBias', () => {
     const params = initialise(compile(lstm, { D: 1, H: 2 }), 1);
     expect(withForgetBias(params, 1)).toEqual({ ...params, b_f: [1, 1] });
     expect(() => withForgetBias({ b_z: [0] }, 1)).toThrow('no parameter «b_f»; there are b_z');
+    expect(() => withForgetBias({ W: [0], b_z: [0] }, 1)).toThrow('there are W, b_z');
   });
 });
 
@@ -107,6 +108,9 @@ describe('withChrono', () => {
     const spans = chrono['b_f']?.map((bias) => 1 / (1 - sigmoid(bias))) ?? [];
     expect(Math.min(...spans)).toBeGreaterThanOrEqual(2);
     expect(Math.max(...spans)).toBeLessThanOrEqual(100 + 1e-9);
+    // of fifty, one lies in the upper half but once in 10¹⁵
+    expect(Math.max(...spans)).toBeGreaterThan(50);
+    expect(withChrono({ b_z: [5] }, { keep: 'b_z' }, 2, stream())['b_z']).toEqual([0]);
     chrono['b_f']?.forEach((bias, i) => expect(chrono['b_i']?.[i]).toBe(-bias));
   });
 

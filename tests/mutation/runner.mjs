@@ -1,0 +1,197 @@
+import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import { determineHitLimitReached, toMutantRunResult } from '@stryker-mutator/api/test-runner';
+import { Watch } from './watch.mjs';
+
+/**
+ * Runs the tests of the engine for Stryker, in one process that has read them once: most mutants fall within
+ * milliseconds, where a fresh Vitest for each would take seconds. Quick tests go first, the first failure ends
+ * a run.
+ */
+export const strykerPlugins = [
+  declareFactoryPlugin(
+    PluginKind.TestRunner,
+    'in-process',
+    Object.assign(() => new Runner(), { inject: [] }),
+  ),
+];
+
+const SHIM = new URL('./vitest.mjs', import.meta.url).href;
+/** Which files could be read and how long tests took, for the other processes; in the sandbox. */
+const TIMES = 'test-times.json';
+
+/** Tests from so many milliseconds on are asked only about mutants that no other test meets. */
+const LONG = 1500;
+
+/** What Stryker's instrumented code reads: which mutant is on, and which test runs. */
+const shared = (globalThis.__stryker__ ??= {});
+
+class Runner {
+  tests;
+  watch = new Watch();
+  /** Whether a mutant ran here before: it may have left something behind. */
+  isUsed = false;
+  isStale = false;
+
+  /** So that Stryker starts no fresh process for mutants that are met while modules load and later too. */
+  capabilities = () => ({ reloadEnvironment: true });
+
+  async dryRun() {
+    await this.load();
+    const results = await this.timed();
+    if (results.some(({ status }) => status === 1)) return { status: 'complete', tests: results };
+    // a test that cannot run twice would be blamed on the mutant before it
+    const again = await this.timed(this.tests.filter(({ duration }) => duration < LONG));
+    const once = again.filter(({ status }) => status === 1).map(({ id }) => id);
+    const durations = Object.fromEntries(this.tests.map(({ id, duration }) => [id, duration]));
+    writeFileSync(TIMES, JSON.stringify({ files: this.files, durations, once }));
+    return {
+      status: 'complete',
+      tests: results.filter(({ id }) => !once.includes(id)),
+      mutantCoverage: shared.mutantCoverage,
+    };
+  }
+
+  /** Runs tests, each under its name, so that Stryker learns which mutants it meets. */
+  async timed(tests = this.tests) {
+    const results = [];
+    for (const test of tests) {
+      shared.currentTestId = test.id;
+      const before = performance.now();
+      const message = await failureOf(this.run, test);
+      test.duration = performance.now() - before;
+      shared.currentTestId = undefined;
+      results.push(resultOf(test, message));
+    }
+    return results;
+  }
+
+  async mutantRun({ activeMutant, testFilter, hitLimit, mutantActivation }) {
+    // Stryker starts a fresh process for what is thrown here, and asks again
+    if (this.isStale) throw new Error('an earlier mutant left something behind');
+    if (mutantActivation === 'static' && this.tests !== undefined)
+      throw new Error('modules have to be read anew');
+    if (this.watch.hasEnded(activeMutant.id))
+      return { status: 'timeout', reason: 'a test never ends' };
+    shared.hitLimit = hitLimit;
+    if (mutantActivation === 'static') shared.activeMutant = activeMutant.id;
+    try {
+      await this.load();
+    } catch (error) {
+      if (mutantActivation !== 'static') throw error;
+      return {
+        status: 'killed',
+        killedBy: ['reading the tests'],
+        failureMessage: error.message,
+        nrOfTests: 0,
+      };
+    }
+    const chosen = new Set(testFilter ?? this.tests.map(({ id }) => id));
+    shared.activeMutant = activeMutant.id;
+    shared.hitCount = 0;
+    const covering = this.tests.filter(({ id }) => chosen.has(id));
+    const quick = covering.filter(({ id }) => (this.durations[id] ?? 0) < LONG);
+    const results = await this.untilFailure(quick.length > 0 ? quick : covering);
+    const hits = shared.hitCount;
+    shared.activeMutant = undefined;
+    const failed = results.find(({ status }) => status === 1);
+    if (failed !== undefined && mutantActivation !== 'static') await this.checkClean(failed.id);
+    this.isUsed = true;
+    const limit = determineHitLimitReached(hits, hitLimit);
+    return toMutantRunResult(limit ?? { status: 'complete', tests: results });
+  }
+
+  async untilFailure(tests) {
+    const results = [];
+    for (const test of tests) {
+      // busy machines are slow, but not fifteen times
+      this.watch.begin(shared.activeMutant, 3000 + 15 * (this.durations[test.id] ?? 0));
+      const message = await failureOf(this.run, test);
+      this.watch.end();
+      results.push(resultOf(test, message));
+      if (message !== undefined) break;
+    }
+    return results;
+  }
+
+  /** A test that fails without the mutant too tells nothing, unless the process was fresh. */
+  async checkClean(id) {
+    shared.hitCount = undefined;
+    const message = await failureOf(
+      this.run,
+      this.tests.find((test) => test.id === id),
+    );
+    if (message === undefined) return;
+    this.isStale = true;
+    if (this.isUsed) throw new Error(`«${id}» fails without a mutant too: ${message}`);
+  }
+
+  /**
+   * Reads the test files that need neither a browser nor a build, and orders tests as the first run timed them.
+   * Errors: a file that could be read before.
+   */
+  async load() {
+    if (this.tests !== undefined) return;
+    registerHooks({ resolve: replaced });
+    const shim = await import(SHIM);
+    this.run = shim.run;
+    const { files = filesOf(), durations = {} } = readTimes();
+    this.durations = durations;
+    this.files = [];
+    for (const file of files) {
+      const first = shim.tests.length;
+      try {
+        await import(pathToFileURL(resolve(file)).href);
+      } catch (error) {
+        if (existsSync(TIMES)) throw error;
+        process.stderr.write(`not read: ${file}: ${error.message.split('\n')[0]}\n`);
+        shim.tests.length = first;
+        continue;
+      }
+      this.files.push(file);
+      for (const test of shim.tests.slice(first)) test.file = file;
+    }
+    shim.tests.forEach((test, n) => (test.id = `${test.file}#${test.name} #${n}`));
+    this.tests = shim.tests.toSorted((a, b) => (durations[a.id] ?? 0) - (durations[b.id] ?? 0));
+  }
+}
+
+/** Test files without widgets, pages, stand-ins for the browser, stopwatches and long trainings. */
+const filesOf = () =>
+  globSync('tests/{unit,laws,witness,oracle}/**/*.test.ts')
+    .filter((file) => !/trained-bits|cost-meters/.test(file))
+    .filter((file) => !/\bvi\.|svelte|#src/.test(readFileSync(file, 'utf8')))
+    .sort();
+
+const readTimes = () => (existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {});
+
+function replaced(specifier, context, next) {
+  const isTest = context.parentURL?.includes('/tests/') === true && context.parentURL !== SHIM;
+  if (specifier === 'vitest' && isTest) return { url: SHIM, shortCircuit: true };
+  if (specifier === 'vitest') return next(specifier, { ...context, parentURL: rootURL() });
+  if (isTest && specifier.endsWith('/every-program.ts'))
+    return next(pathToFileURL(resolve('tests/mutation/every-program.ts')).href, context);
+  return next(specifier, context);
+}
+
+const rootURL = () => pathToFileURL(resolve('package.json')).href;
+
+async function failureOf(run, test) {
+  try {
+    await run(test);
+    return undefined;
+  } catch (error) {
+    return String(error?.message ?? error);
+  }
+}
+
+const resultOf = ({ id, name, file, duration = 0 }, failureMessage) => ({
+  id,
+  name,
+  fileName: resolve(file),
+  timeSpentMs: duration,
+  ...(failureMessage === undefined ? { status: 0 } : { status: 1, failureMessage }),
+});
