@@ -112,12 +112,12 @@ function checkLabel(
   label: readonly number[],
   blank: number,
 ): void {
-  const classes = logits[0]?.length ?? 0;
-  if (logits.length === 0) throw new Error('ctc: there are no steps; expected at least one');
-  const bad = label.find((symbol) => symbol === blank || logits[0]?.[symbol] === undefined);
+  const [first] = logits;
+  if (first === undefined) throw new Error('ctc: there are no steps; expected at least one');
+  const bad = label.find((symbol) => symbol === blank || first[symbol] === undefined);
   if (bad !== undefined)
     throw new Error(
-      `ctc: label holds ${bad}; expected classes below ${classes} other than ${blank}`,
+      `ctc: label holds ${bad}; expected classes below ${first.length} other than ${blank}`,
     );
   const repeats = label.filter((symbol, n) => symbol === label[n - 1]).length;
   if (label.length + repeats > logits.length)

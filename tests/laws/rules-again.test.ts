@@ -70,6 +70,16 @@ describe('tbptt', () => {
   });
 });
 
+describe('gradcheck', () => {
+  test('has a pair for every single parameter, in the order of theta', () => {
+    const trace = played(2);
+    const pairs = gradcheck(machine, trace);
+    expect(pairs.map(({ analytic }) => analytic)).toEqual([...trace.thetaGrad]);
+    expect(pairs[0]).toMatchObject({ name: 'W_xi', index: 0 });
+    for (const { name, index } of pairs) expect(index in trace.value(name)).toBe(true);
+  });
+});
+
 describe('contributions', () => {
   test('entry t has t uses, the first to the last', () => {
     const parts = contributions(machine, played(4));

@@ -1,4 +1,5 @@
-import { cells, heads, join, losses, type Program } from '#engine/index.ts';
+// this folder is a package of its own, in which #engine means nothing
+import { cells, heads, join, losses, type Program } from '../../engine/index.ts';
 
 const [plain] = cells;
 const headsOf = (cell: Program): readonly Program[] => (cell.quantities.has('y') ? losses : heads);

@@ -20,7 +20,7 @@ export const strykerPlugins = [
 ];
 
 const SHIM = new URL('./vitest.mjs', import.meta.url).href;
-/** Which files could be read and how long tests took, for the other processes; in the sandbox. */
+/** How long tests took, for the other processes; in the sandbox. */
 const TIMES = 'test-times.json';
 
 /** Tests from so many milliseconds on are asked only about mutants that no other test meets. */
@@ -44,10 +44,10 @@ class Runner {
     const results = await this.timed();
     if (results.some(({ status }) => status === 1)) return { status: 'complete', tests: results };
     // a test that cannot run twice would be blamed on the mutant before it
-    const again = await this.timed(this.tests.filter(({ duration }) => duration < LONG));
+    const again = await this.timed(this.tests.filter(({ duration }) => duration < LONG / 10));
     const once = again.filter(({ status }) => status === 1).map(({ id }) => id);
     const durations = Object.fromEntries(this.tests.map(({ id, duration }) => [id, duration]));
-    writeFileSync(TIMES, JSON.stringify({ files: this.files, durations, once }));
+    writeFileSync(TIMES, JSON.stringify(durations));
     return {
       status: 'complete',
       tests: results.filter(({ id }) => !once.includes(id)),
@@ -129,44 +129,34 @@ class Runner {
     if (this.isUsed) throw new Error(`«${id}» fails without a mutant too: ${message}`);
   }
 
-  /**
-   * Reads the test files that need neither a browser nor a build, and orders tests as the first run timed them.
-   * Errors: a file that could be read before.
-   */
+  /** Reads the test files, and orders tests as the first run timed them. */
   async load() {
     if (this.tests !== undefined) return;
     registerHooks({ resolve: replaced });
     const shim = await import(SHIM);
     this.run = shim.run;
-    const { files = filesOf(), durations = {} } = readTimes();
-    this.durations = durations;
-    this.files = [];
-    for (const file of files) {
+    for (const file of filesOf()) {
       const first = shim.tests.length;
-      try {
-        await import(pathToFileURL(resolve(file)).href);
-      } catch (error) {
-        if (existsSync(TIMES)) throw error;
-        process.stderr.write(`not read: ${file}: ${error.message.split('\n')[0]}\n`);
-        shim.tests.length = first;
-        continue;
-      }
-      this.files.push(file);
+      await import(pathToFileURL(resolve(file)).href);
       for (const test of shim.tests.slice(first)) test.file = file;
     }
+    this.durations = existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {};
+    const durationOf = ({ id }) => this.durations[id] ?? 0;
     shim.tests.forEach((test, n) => (test.id = `${test.file}#${test.name} #${n}`));
-    this.tests = shim.tests.toSorted((a, b) => (durations[a.id] ?? 0) - (durations[b.id] ?? 0));
+    this.tests = shim.tests.toSorted((a, b) => durationOf(a) - durationOf(b));
   }
 }
 
-/** Test files without widgets, pages, stand-ins for the browser, stopwatches and long trainings. */
+/**
+ * Test files without widgets, pages, stand-ins for the browser, stopwatches and long trainings; and without those that
+ * MUTATION_SKIP, a regular expression, names for a run over a part of the engine.
+ */
 const filesOf = () =>
   globSync('tests/{unit,laws,witness,oracle}/**/*.test.ts')
     .filter((file) => !/trained-bits|cost-meters/.test(file))
-    .filter((file) => !/\bvi\.|svelte|#src/.test(readFileSync(file, 'utf8')))
+    .filter((file) => !new RegExp(process.env.MUTATION_SKIP || '^$').test(file))
+    .filter((file) => !/\bvi\.|svelte|#src\/(?!lib\/typeset)/.test(readFileSync(file, 'utf8')))
     .sort();
-
-const readTimes = () => (existsSync(TIMES) ? JSON.parse(readFileSync(TIMES, 'utf8')) : {});
 
 function replaced(specifier, context, next) {
   const isTest = context.parentURL?.includes('/tests/') === true && context.parentURL !== SHIM;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compile, gru, join, leakyOutput, lstm, rnn, sigmoidHead } from '#engine/index.ts';
+import { compile, define, gru, join, leakyOutput, lstm, rnn, sigmoidHead } from '#engine/index.ts';
 import { initialise, LSTM_GATES, withChrono, withForgetBias } from '#engine/learn/initialise.ts';
 import { constant, glorot, identity, orthogonal, uniform } from '#engine/math/initialisers.ts';
 import { asRows, times, transposed, unitMatrix } from '#engine/math/matrix.ts';
@@ -66,6 +66,19 @@ describe('initialise', () => {
     const plain = initialise(compile(rnn, { D: 2, H: 3 }), 5);
     const joined = initialise(compile(join(rnn, sigmoidHead), { D: 2, H: 3, K: 4 }), 5);
     expect(joined['W_hh']).toEqual(plain['W_hh']);
+  });
+
+  test('initialise gives parameters of one shape different numbers', () => {
+    const { W_xi, W_xf, W_xg } = initialise(machine, 1);
+    expect(W_xi).not.toEqual(W_xf);
+    expect(W_xf).not.toEqual(W_xg);
+  });
+
+  test('initialise takes a matrix for one, whatever its name begins with', () => {
+    const text = 'h[t] = tanh(branch x[t] + b)';
+    const tree = compile(define({ name: 'tree', source: [], equations: text }), { D: 2, H: 2 });
+    const params = initialise(tree, 1, { matrices: constant(2), biases: constant(1) });
+    expect(params).toEqual({ branch: [2, 2, 2, 2], b: [1, 1] });
   });
 
   test('initialise follows rules by kind, and rules by name before them', () => {

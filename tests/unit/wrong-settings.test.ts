@@ -83,6 +83,15 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
     },
     'update: 3 parameters and 3 gradients; expected 2 of each',
   ],
+  [
+    'parameters of another network',
+    () => {
+      const optimizer = adam(0.1);
+      optimizer.update(two(), two());
+      optimizer.update(new Float64Array(3), two());
+    },
+    'update: 3 parameters and 2 gradients; expected 2 of each',
+  ],
   ...([[0], [1.5], [2, 3], [3, 0], [3, 0.5]] as [number, number?][]).map(
     (sizes): [string, () => unknown, string] => [
       `tbptt(${sizes.join(', ')})`,
