@@ -1,29 +1,30 @@
 import { compile, define, play, type Machine, type Trace } from '#engine/index.ts';
-import type { Judgement, NetworkCase, NetworkExercise, NetworkMistake, Want } from './exercise.ts';
+import type {
+  CaseRun,
+  NetworkCase,
+  NetworkExercise,
+  NetworkJudgement,
+  NetworkMistake,
+  Want,
+} from './exercise.ts';
 import { number, short } from './format.ts';
-import { fieldsOf, numbersOf } from './network-fields.ts';
+import { fieldsOf } from './network-fields.ts';
+import { numbersOf } from './network-numbers.ts';
+import { caseName, wished } from './network-words.ts';
 import { escaped, praise, say, shownNumber } from './say.ts';
 
-/** What the network made of one case. */
-export interface CaseRun {
-  /** Its answers, step by step; none where no answer is wanted. */
-  readonly answers: readonly number[];
-  /** Steps, from 1, at which the answer is wrong. */
-  readonly wrongSteps: readonly number[];
-  /** The other numbers that are wanted. */
-  readonly found: readonly { readonly value: number; readonly isRight: boolean }[];
-  readonly isRight: boolean;
-}
-
 /** Judges what stands in the fields: the network runs on every case. Cost: a millisecond or two. */
-export function judgeNetwork(exercise: NetworkExercise, given: string): Judgement {
+export function judgeNetwork(exercise: NetworkExercise, given: string): NetworkJudgement {
   const read = numbersOf(exercise, given);
-  if ('problem' in read) return { outcome: 'unreadable', say: escaped(read.problem) };
+  if ('problem' in read)
+    return { outcome: 'unreadable', say: escaped(read.problem), faulty: read.key };
   const names = { ...exercise.values, ...namesOf(read.values) };
-  const failure = firstFailure(exercise, runs(exercise, read.values));
-  if (failure === undefined) return praise(exercise, names);
+  const found = runs(exercise, read.values);
+  const failure = firstFailure(exercise, found);
+  if (failure === undefined) return { ...praise(exercise, names), runs: found };
   const known = exercise.mistakes.find((mistake) => fits(mistake, read.values[mistake.of] ?? NaN));
-  return { outcome: 'not-yet', say: `${failure} ${say(known?.say ?? [], names)}`.trim() };
+  const words = `${failure} ${say(known?.say ?? [], names)}`.trim();
+  return { outcome: 'not-yet', say: words, runs: found };
 }
 
 const fits = ({ above, below }: NetworkMistake, value: number): boolean =>
@@ -136,15 +137,4 @@ function firstFailure(
   const [want, value] = [one.wants[index], run.found[index]?.value ?? NaN];
   if (want === undefined) return undefined;
   return `${caseName(one)}: ${say(want.what, {})} is ${shownNumber(value, number(value))} and should be ${wished(want)}.`;
-}
-
-/** A case is called by its name, or else by what is read. */
-export const caseName = ({ name, reads }: NetworkCase): string =>
-  name.length > 0 ? say(name, {}) : escaped(reads.join(''));
-
-/** Where a number has to lie, in words. */
-export function wished({ above, below }: Want): string {
-  if (above === undefined) return `below ${short(below ?? NaN)}`;
-  if (below === undefined) return `above ${short(above)}`;
-  return `between ${short(above)} and ${short(below)}`;
 }

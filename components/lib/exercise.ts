@@ -163,3 +163,19 @@ export interface Judgement {
   readonly outcome: 'right' | 'not-yet' | 'unreadable';
   readonly say: string;
 }
+
+/** The same of a network: also which field cannot be read, or what the network made of each case. */
+export interface NetworkJudgement extends Judgement {
+  readonly faulty?: string;
+  readonly runs?: readonly CaseRun[];
+}
+
+export interface CaseRun {
+  /** Its answers, step by step; none where no answer is wanted. */
+  readonly answers: readonly number[];
+  /** Steps, from 1, at which the answer is wrong. */
+  readonly wrongSteps: readonly number[];
+  /** The other numbers that are wanted. */
+  readonly found: readonly { readonly value: number; readonly isRight: boolean }[];
+  readonly isRight: boolean;
+}

@@ -56,7 +56,9 @@ export function exerciseProblems(source: MdxSource, book: Book): ContentProblem[
     if (exercise.kind === 'network' && read.data.kind === 'network') {
       const { outcome, say } = judgeNetwork(exercise, typedAnswer(read.data).join('\n'));
       if (outcome !== 'right')
-        problems.push(problem(`an answer that fails: ${say}`, 'numbers that are right', 'correct it'));
+        problems.push(
+          problem(`an answer that fails: ${say}`, 'numbers that are right', 'correct it'),
+        );
     }
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);

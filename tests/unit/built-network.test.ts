@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { judgeNetwork, runs } from '#components/lib/built-network.ts';
 import type { NetworkExercise } from '#components/lib/exercise.ts';
-import { fieldsOf, numbersOf, retyped, typedIn } from '#components/lib/network-fields.ts';
+import { fieldsOf, retyped, typedIn } from '#components/lib/network-fields.ts';
+import { numbersOf } from '#components/lib/network-numbers.ts';
 import { compile, encodeQuotes, neuronLamp, play } from '#engine/index.ts';
 import { jacobianProduct } from '#engine/learn/jacobian.ts';
 import { checkable } from '#src/lib/exercise-model.ts';
@@ -64,9 +65,10 @@ describe('judgeNetwork', () => {
     [['2', '10'], 'u: 10 is out of reach. Use numbers from −9 to 9.'],
     [['2', '<'], 'u: «&lt;» cannot be read here. Type a number, for example 1.5, −2 or 1/3.'],
   ])('names the field of %j that cannot be read', (texts, words) => {
-    expect(judgeNetwork(made(latch), typed(...texts))).toEqual({
+    expect(judgeNetwork(made(latch), typed(...texts))).toMatchObject({
       outcome: 'unreadable',
       say: words,
+      faulty: words.charAt(0),
     });
   });
 
