@@ -4,7 +4,7 @@ import { bptt } from '../learn/bptt.ts';
 import { clipNorm } from '../learn/clipping.ts';
 import { gradcheck } from '../learn/gradcheck.ts';
 import { jacobian } from '../learn/jacobian.ts';
-import { compile, type Machine } from '../machine/machine.ts';
+import type { Machine } from '../machine/machine.ts';
 import type { Trace } from '../machine/trace.ts';
 import { times, unitMatrix } from '../math/matrix.ts';
 import { rng } from '../math/rng.ts';
@@ -15,6 +15,7 @@ import { join } from '../program/join.ts';
 import type { Program } from '../program/types.ts';
 import { markRow } from '../tasks/mark-rows.ts';
 import { quoteStream, type QuoteItem } from '../tasks/quote.ts';
+import { fitted } from './fitted.ts';
 import { drawStart, type Starts } from './start.ts';
 
 /** What the bench uses for every cell. */
@@ -49,15 +50,7 @@ export function readCell(text: string): Program {
 
 /** Binds a cell, with a lamp that reads it, to the sizes of the bench. Errors: those of `join`. */
 export const benchMachine = (cell: Program): Machine =>
-  compile(join(cell, sigmoidHead), fitting(cell));
-
-function fitting(cell: Program): Record<string, number> {
-  const sizes = new Set([...cell.quantities.values()].flatMap(({ shape }) => [...shape]));
-  const known: Record<string, number> = { D: 2, H: benchDefaults.hiddenSize, K: 1 };
-  return Object.fromEntries(
-    Object.entries(known).filter(([size]) => size === 'K' || size === 'H' || sizes.has(size)),
-  );
-}
+  fitted(join(cell, sigmoidHead), { D: 2, H: benchDefaults.hiddenSize, K: 1 });
 
 /** What one seed came to. */
 export interface BenchRun {

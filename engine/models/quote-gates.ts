@@ -22,7 +22,7 @@ export interface GateTable {
 }
 
 /** An LSTM with one unit and a lamp; its two inputs are the two marks. */
-export const gateMachine: Machine = compile(join(lstm, sigmoidHead), { D: 2, H: 1, K: 1 });
+const gateMachine: Machine = compile(join(lstm, sigmoidHead), { D: 2, H: 1, K: 1 });
 
 /** How the lamp reads the state: firmly, and off where there is nothing. */
 const LAMP = { W_hy: 8, b_y: -4 } as const;
@@ -36,7 +36,7 @@ export const kindOf = (x: -1 | 0 | 1): Kind => (x === 1 ? 'open' : x === -1 ? 'c
  * Returns the weights of a table: a letter, whose inputs are 0, sets the bias, and each mark's weight is what
  * its own setting differs by. Gates are set to ±firmness before the squeeze.
  */
-export function gateParams(table: GateTable, firmness: number): Record<string, Numbers> {
+function gateParams(table: GateTable, firmness: number): Record<string, Numbers> {
   const sums = (line: Readonly<Record<Kind, number>>) => ({
     weights: [[line.open - line.letter, line.close - line.letter]],
     bias: line.letter,

@@ -55,7 +55,7 @@ export const heatDefaults = {
 } as const;
 
 /** A mean loss from here on is no solution; chance is log 2. */
-export const SOLVED = 0.1;
+const SOLVED = 0.1;
 
 /**
  * Trains one entrant to recall a mark after `gap` letters. There are two texts, “… and ”…, and every

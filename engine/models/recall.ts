@@ -13,7 +13,7 @@ import { join } from '../program/join.ts';
 import { recallRow, recallWeights, type RecallRow } from '../tasks/recall-and-echo.ts';
 
 /** Hidden units of the networks that recall. */
-export const HIDDEN = 8;
+const HIDDEN = 8;
 /** Rows of signs in one update. */
 const BATCH = 8;
 

@@ -13,7 +13,7 @@ const BLANK = '·';
 const GO = '?';
 
 /** The alphabet: kinds 1, 2, …, then the blank and the sign to begin. */
-export const copyAlphabet = (kinds: number): string[] => [
+const copyAlphabet = (kinds: number): string[] => [
   ...Array.from({ length: kinds }, (_, k) => String(k + 1)),
   BLANK,
   GO,

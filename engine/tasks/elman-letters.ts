@@ -7,7 +7,7 @@ export const SYLLABLES: Readonly<Record<string, string>> = { b: 'ba', d: 'dii', 
 export const LETTERS = ['b', 'd', 'g', 'a', 'i', 'u'] as const;
 
 /** The letters' features, as published: consonant, vowel, interrupted, high, back, voiced. */
-export const LETTER_FEATURES: Readonly<Record<string, readonly number[]>> = {
+const LETTER_FEATURES: Readonly<Record<string, readonly number[]>> = {
   b: [1, 0, 1, 0, 0, 1],
   d: [1, 0, 1, 1, 0, 1],
   g: [1, 0, 1, 0, 1, 1],

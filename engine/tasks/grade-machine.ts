@@ -7,7 +7,7 @@ import { join } from '../program/join.ts';
 import { truth, type FiniteMachine, type Mark } from './machines.ts';
 
 /** The network of the workshop: one number in, H units, one lamp out. */
-export const workshopProgram = join(rnn, sigmoidHead);
+const workshopProgram = join(rnn, sigmoidHead);
 
 /** Weights by name, W_xh to b_y, and the state h before the first character. */
 export interface Network {
@@ -38,10 +38,10 @@ export const LISTED = 3;
 export const LONG = 200;
 
 /** A lamp counts as on from here, and as off up to one minus this; between it says nothing. */
-export const ON = 0.6;
+const ON = 0.6;
 
 /** Binds the workshop's network to a number of units. */
-export const workshopMachine = (units: number): Machine =>
+const workshopMachine = (units: number): Machine =>
   compile(workshopProgram, { D: 1, H: units, K: 1 });
 
 /** Runs a network over a string. Errors: those of `play`. */

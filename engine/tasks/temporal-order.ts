@@ -3,7 +3,7 @@ import { oneHot } from '../math/one-hot.ts';
 import { checkSize, pick, row, type TaskSequence } from './sequence.ts';
 
 /** Start, end, the two that matter, and four that do not. */
-export const ORDER_ALPHABET = ['E', 'B', 'X', 'Y', 'a', 'b', 'c', 'd'] as const;
+const ORDER_ALPHABET = ['E', 'B', 'X', 'Y', 'a', 'b', 'c', 'd'] as const;
 
 const DISTRACTORS = ['a', 'b', 'c', 'd'] as const;
 

@@ -2,7 +2,7 @@ import type { RandomStream } from '../math/rng.ts';
 import { checkSize, nextSymbols, pick, type Chances, type TaskSequence } from './sequence.ts';
 
 /** Kinds of words with examples; a word may be of several kinds. Source: elman1990, table 3. */
-export const WORD_CLASSES = {
+const WORD_CLASSES = {
   'noun-human': ['man', 'woman'],
   'noun-animate': ['cat', 'mouse'],
   'noun-inanimate': ['book', 'rock'],

@@ -23,8 +23,11 @@ const SHIM = new URL('./vitest.mjs', import.meta.url).href;
 /** How long tests took, for the other processes; in the sandbox. */
 const TIMES = 'test-times.json';
 
-/** Tests from so many milliseconds on are asked only about mutants that no other test meets. */
-const LONG = 1500;
+/**
+ * Milliseconds of tests that a mutant has to survive, by the times of the first run, the quickest first: most fall at
+ * once, and a survivor would take minutes. More patience only finds more.
+ */
+const PATIENCE = Number(process.env.MUTATION_PATIENCE ?? 8000);
 
 /** What Stryker's instrumented code reads: which mutant is on, and which test runs. */
 const shared = (globalThis.__stryker__ ??= {});
@@ -44,7 +47,7 @@ class Runner {
     const results = await this.timed();
     if (results.some(({ status }) => status === 1)) return { status: 'complete', tests: results };
     // a test that cannot run twice would be blamed on the mutant before it
-    const again = await this.timed(this.tests.filter(({ duration }) => duration < LONG / 10));
+    const again = await this.timed(this.tests.filter(({ duration }) => duration < 150));
     const once = again.filter(({ status }) => status === 1).map(({ id }) => id);
     const durations = Object.fromEntries(this.tests.map(({ id, duration }) => [id, duration]));
     writeFileSync(TIMES, JSON.stringify(durations));
@@ -93,8 +96,7 @@ class Runner {
     shared.activeMutant = activeMutant.id;
     shared.hitCount = 0;
     const covering = this.tests.filter(({ id }) => chosen.has(id));
-    const quick = covering.filter(({ id }) => (this.durations[id] ?? 0) < LONG);
-    const results = await this.untilFailure(quick.length > 0 ? quick : covering);
+    const results = await this.untilFailure(this.quickest(covering));
     const hits = shared.hitCount;
     shared.activeMutant = undefined;
     const failed = results.find(({ status }) => status === 1);
@@ -102,6 +104,12 @@ class Runner {
     this.isUsed = true;
     const limit = determineHitLimitReached(hits, hitLimit);
     return toMutantRunResult(limit ?? { status: 'complete', tests: results });
+  }
+
+  /** The quickest tests that together fill the patience; at least one. */
+  quickest(tests) {
+    let total = 0;
+    return tests.filter(({ id }, n) => (total += this.durations[id] ?? 0) < PATIENCE || n === 0);
   }
 
   async untilFailure(tests) {
