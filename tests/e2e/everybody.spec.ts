@@ -65,6 +65,21 @@ test('paper has the answers of predictions that were not come to, and the screen
   await expect(prediction).not.toContainText('That share never becomes zero');
 });
 
+test('the tables of all figures keep on paper what can be pressed in them', async ({ page }) => {
+  const lost: string[] = [];
+  let kept = 0;
+  for (const path of ['/unrolling/', '/bptt/', '/vanishing-gradients/', '/gated-cells/']) {
+    await page.goto(path);
+    await page.emulateMedia({ media: 'print' });
+    for (const button of await page.locator('main figure table button').all()) {
+      if (await button.isVisible()) kept += 1;
+      else lost.push(`${path} ${await button.innerText()}`);
+    }
+  }
+  expect(lost).toEqual([]);
+  expect(kept).toBeGreaterThan(30);
+});
+
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
