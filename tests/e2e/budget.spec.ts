@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from './fixtures.ts';
 import { wakeAll } from './pages.ts';
 
@@ -15,7 +15,7 @@ for (const { path, limit, wake } of [
   { path: '/vanishing-gradients/', limit: 120, wake: true },
   { path: '/gated-cells/', limit: 120, wake: true },
 ])
-  test(`${path} asks for at most ${limit} kB of JavaScript, without mathjs or GPU.js`, async ({
+  test(`${path} asks for at most ${limit} kB of JavaScript (brotli), without mathjs or GPU.js`, async ({
     page,
   }) => {
     const scripts = new Map<string, Promise<string>>();
@@ -26,7 +26,7 @@ for (const { path, limit, wake } of [
     if (wake) await wakeAll(page);
     await page.waitForLoadState('networkidle');
     const texts = await Promise.all(scripts.values());
-    const size = texts.reduce((total, text) => total + gzipSync(text).length, 0);
+    const size = texts.reduce((total, text) => total + brotliCompressSync(text).length, 0);
     expect(size / KILOBYTE).toBeLessThanOrEqual(limit);
     expect(texts.filter((text) => HEAVY.test(text))).toEqual([]);
   });
