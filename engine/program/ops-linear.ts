@@ -115,7 +115,7 @@ function multiplied({ constant, scalar }: Parts, factors: readonly string[]): st
 }
 
 /** Σ first · second: how much two vectors agree. */
-const dot: Op = {
+export const dot: Op = {
   name: 'dot',
   notation: 'call',
   arity: 2,
@@ -133,4 +133,4 @@ const dot: Op = {
   adjointTex: ({ inputs, D }, which) => `${D}\\,${inputs[1 - which]}`,
 };
 
-export const linear: readonly Op[] = [apply, sum, product, dot];
+export const linear: readonly Op[] = [apply, sum, product];

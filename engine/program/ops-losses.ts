@@ -6,7 +6,7 @@ import { logSumExp } from './ops-softmax.ts';
  * Binary cross-entropy of the target d and σ(o), from the logit o: Σ softplus(o) − d o.
  * From the logit, because log σ(o) has lost all digits where σ(o) rounds to 0 or 1.
  */
-const bce: Op = {
+export const bce: Op = {
   name: 'bce',
   notation: 'call',
   arity: 2,
@@ -31,7 +31,7 @@ const bce: Op = {
 };
 
 /** −Σ d_k log softmax(o)_k, for a target d that is a distribution over classes. */
-const crossEntropy: Op = {
+export const crossEntropy: Op = {
   name: 'cross_entropy',
   notation: 'call',
   arity: 2,
@@ -64,7 +64,7 @@ const crossEntropy: Op = {
  * Σ d_k log(d_k / softmax(o)_k): the cross-entropy less what no answer can avoid, so that a
  * perfect answer costs 0. A class with d = 0 adds nothing. Source: yamashita2008.
  */
-const klDivergence: Op = {
+export const klDivergence: Op = {
   ...crossEntropy,
   name: 'kl_divergence',
   run(values, { out, inputs, rows }) {
@@ -90,7 +90,7 @@ const klDivergence: Op = {
 };
 
 /** ½ Σ (y − d)². */
-const squaredError: Op = {
+export const squaredError: Op = {
   name: 'squared_error',
   notation: 'call',
   arity: 2,
