@@ -1,7 +1,6 @@
 import type { AdjointStep } from '../program/adjoint.ts';
 import type { Op, Placed } from '../program/op.ts';
 import { opOf } from '../program/ops.ts';
-import { measure } from '../program/signature.ts';
 import type { Program, Step } from '../program/types.ts';
 import type { Layout } from './layout.ts';
 import type { Trace } from './trace.ts';
@@ -110,7 +109,7 @@ function lengths(
 ): Pick<Placed, 'rows' | 'columns'> {
   if (typeof shape === 'object') {
     const shapes = inputs.map((ref) => [layout.rows(ref.name), layout.columns(ref.name)]);
-    const measured = measure(shape, shapes, layout.rows(out));
+    const measured = shape.measure(shapes, layout.rows(out));
     if (typeof measured === 'string')
       throw new Error(`${program.name}: in «${out}[t] = ${name}(…)» ${measured}; change the sizes`);
     return { rows: measured.i, columns: measured.j };

@@ -4,7 +4,7 @@ import { adjointTex, cells, define, heads, neuron } from '#engine/index.ts';
 import { parse, show, tex, type Program } from '#engine/index.ts';
 import { layer } from '#engine/models/layer.ts';
 import { windowReader } from '#engine/models/windowed.ts';
-import { visit } from '#engine/program/quantities.ts';
+import { visit } from '#engine/program/walk.ts';
 import type { Equation, Expression } from '#engine/program/types.ts';
 import { typeset } from '#src/lib/typeset.ts';
 import { everyProgram } from '#tests/laws/every-program.ts';
