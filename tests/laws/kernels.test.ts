@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bptt, cells, compile, join, softmaxHead } from '#engine/index.ts';
 import { javascript } from '#engine/kernels/javascript.ts';
 import type { Product, Storage } from '#engine/kernels/kernel.ts';
@@ -112,20 +112,6 @@ describe('webAssembly(size)', () => {
   test('takes the kernel for large storage and JavaScript for small', () => {
     expect(webAssembly(100_000).kernel.name).toBe('webassembly');
     expect(webAssembly(100).kernel.name).toBe('javascript');
-  });
-
-  test('takes JavaScript where there is no WebAssembly, and where memory has run out', async () => {
-    vi.resetModules();
-    vi.stubGlobal('WebAssembly', undefined);
-    const fresh = await import('#engine/kernels/webassembly.ts');
-    expect(fresh.webAssembly(100_000).kernel.name).toBe('javascript');
-    const Memory = (): never => {
-      throw new RangeError('could not allocate memory');
-    };
-    vi.unstubAllGlobals();
-    vi.stubGlobal('WebAssembly', { ...WebAssembly, Module: WebAssembly.Module, Memory });
-    expect(webAssembly(100_000).kernel.name).toBe('javascript');
-    vi.unstubAllGlobals();
   });
 
   test('leaves every program the bits that JavaScript leaves', () => {
