@@ -38,6 +38,25 @@ describe('compile', () => {
     ]);
   });
 
+  test('lets lead what is made of inputs and parameters alone, and nothing else', () => {
+    const leading = (one: typeof machine): string[] =>
+      one.forward.filter(({ canLead }) => canLead).map(({ step }) => step.out);
+    expect(leading(machine)).toEqual(['W_xi x[t]', 'W_xf x[t]', 'W_xg x[t]', 'W_xo x[t]']);
+    expect(leading(still as never)).toEqual([]);
+  });
+
+  test('steps(trace, 2, 3) leaves the other steps of every lane alone, and the bits of step', () => {
+    const trace = (): ReturnType<typeof machine.trace> => {
+      const made = machine.trace(4, 2);
+      for (let n = 0; n < made.values.length; n++) made.values[n] = Math.sin(n);
+      return made;
+    };
+    const [atOnce, inTurn] = [trace(), trace()];
+    machine.steps(atOnce, 2, 3);
+    for (const t of [2, 3]) machine.step(inTurn, t);
+    expect([...atOnce.values]).toEqual([...inTurn.values]);
+  });
+
   test('lets wait what flows into a matrix that one product uses, and nothing else', () => {
     const waiting = (one: typeof machine): string[] =>
       one.backward.filter(({ canWait }) => canWait).map(({ line }) => line.into.name);
