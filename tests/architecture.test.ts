@@ -53,6 +53,11 @@ const ENGINE_ORDER: readonly Rule[] = [
     says: 'learn stands on machine',
   },
   {
+    of: /^engine\/written\//,
+    may: [/^engine\/(math|program|machine|written)\//],
+    says: 'programs are written out from their machines',
+  },
+  {
     of: /^engine\/models\//,
     may: [/^engine\/(?!analysis|gpu|symbolic)/],
     says: 'models stand on learn',
