@@ -25,7 +25,7 @@ export interface Slope extends Place {
 const machine = compile(neuronLamp);
 
 /** The two texts of the task: with an opening mark first, and without one; and what is right at the end. */
-const TEXTS = [
+export const TEXTS = [
   { x: 1, inside: 1 },
   { x: 0, inside: 0 },
 ] as const;
