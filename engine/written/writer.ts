@@ -1,7 +1,10 @@
 import type { Algebra } from '../program/op.ts';
-import { opOf } from '../program/ops.ts';
+import { softplus } from '../program/ops-smooth.ts';
+import { bring, opOf } from '../program/ops.ts';
 import { neededLines } from './needed.ts';
 import type { Line, Register, Routine, Times } from './routine.ts';
+
+bring([softplus]);
 
 /**
  * Arithmetic that is not done but written down, line by line. What is constant is done at once, in float64;
