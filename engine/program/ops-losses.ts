@@ -28,6 +28,27 @@ export const bce: Op = {
   tex: ({ inputs }) => `\\operatorname{BCE}(\\sigma(${inputs[0]}), ${inputs[1]})`,
   adjointTex: ({ inputs, D }, which) =>
     which === 0 ? `${D}\\,(\\sigma(${inputs[0]}) - ${inputs[1]})` : `-${D}\\,${inputs[0]}`,
+  written: {
+    run: (algebra, { inputs: [o = [], d = []] }) => [
+      o.reduce(
+        (total, logit, i) =>
+          algebra.add(
+            total,
+            algebra.subtract(algebra.value('softplus', logit), algebra.multiply(d[i]!, logit)),
+          ),
+        algebra.constant(0),
+      ),
+    ],
+    pullback: (algebra, { inputs: [o = [], d = []], D: [gradient] }, which) =>
+      o.map((logit, i) =>
+        algebra.multiply(
+          gradient!,
+          which === 0
+            ? algebra.subtract(algebra.value('sigmoid', logit), d[i]!)
+            : algebra.multiply(algebra.constant(-1), logit),
+        ),
+      ),
+  },
 };
 
 /** −Σ d_k log softmax(o)_k, for a target d that is a distribution over classes. */
@@ -113,6 +134,23 @@ export const squaredError: Op = {
   tex: ({ inputs }) => `\\tfrac{1}{2}\\lVert ${inputs[0]} - ${inputs[1]} \\rVert^{2}`,
   adjointTex: ({ inputs, D }, which) =>
     `${which === 0 ? '' : '-'}${D}\\,(${inputs[0]} - ${inputs[1]})`,
+  written: {
+    run: (algebra, { inputs: [y = [], d = []] }) => {
+      const errors = y.map((value, i) => algebra.subtract(value, d[i]!));
+      const total = errors.reduce(
+        (sum, error) => algebra.add(sum, algebra.multiply(error, error)),
+        algebra.constant(0),
+      );
+      return [algebra.multiply(algebra.constant(0.5), total)];
+    },
+    pullback: (algebra, { inputs: [y = [], d = []], D: [gradient] }, which) =>
+      y.map((value, i) =>
+        algebra.multiply(
+          algebra.multiply(algebra.constant(which === 0 ? 1 : -1), gradient!),
+          algebra.subtract(value, d[i]!),
+        ),
+      ),
+  },
 };
 
 export const losses: readonly Op[] = [bce, crossEntropy, klDivergence, squaredError];
