@@ -5,7 +5,8 @@ import type { Op } from './op.ts';
 const ROOT_HALF = 0.7071067811865476;
 const INVERSE_ROOT_TWO_PI = 0.3989422804014327;
 
-const softplus = elementwiseOp({
+/** What losses are written with, number by number. */
+export const softplus = elementwiseOp({
   name: 'softplus',
   tex: named('softplus'),
   value: logOnePlusExp,
@@ -13,7 +14,7 @@ const softplus = elementwiseOp({
   slopeTex: (_, x) => `\\sigma(${x})`,
 });
 
-const logSigmoid = elementwiseOp({
+export const logSigmoid = elementwiseOp({
   name: 'log_sigmoid',
   tex: (x) => `\\log \\sigma(${x})`,
   value: (x) => -logOnePlusExp(-x),
@@ -65,5 +66,23 @@ const logarithm = elementwiseOp({
   slopeTex: (_, x) => `{(${x})}^{-1}`,
 });
 
-/** Activations that the book's plain cells do not use, for cells that readers type. */
-export const smooth: readonly Op[] = [softplus, logSigmoid, silu, softsign, elu, gelu, logarithm];
+/** What divides: a time constant τ enters as the rate 1/τ. */
+export const reciprocal = elementwiseOp({
+  name: 'reciprocal',
+  tex: (x) => `{(${x})}^{-1}`,
+  value: (x) => 1 / x,
+  slope: (y) => -y * y,
+  slopeTex: (y) => `(-{(${y})}^{2})`,
+});
+
+/** Functions that the book's plain cells do not use. */
+export const smooth: readonly Op[] = [
+  softplus,
+  logSigmoid,
+  silu,
+  softsign,
+  elu,
+  gelu,
+  logarithm,
+  reciprocal,
+];
