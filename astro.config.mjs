@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { katexPlugin } from './src/lib/katex-plugin.ts';
 import { punctuationPlugin } from './src/lib/keep-punctuation.ts';
 import { searchIndex } from './src/lib/search/integration.ts';
+import { pictures } from './src/lib/pictures/integration.ts';
 
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
@@ -40,5 +41,6 @@ export default defineConfig({
       styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
     },
   },
-  integrations: [mdx(), svelte(), searchIndex],
+
+  integrations: [mdx(), svelte(), pictures(), searchIndex],
 });

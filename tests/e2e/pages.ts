@@ -10,6 +10,8 @@ export const PAGES = [
   '/gated-cells/',
   '/glossary/',
   '/notation/',
+  '/figures/',
+  '/figures/lamp/',
   '/experiments/',
   '/404.html',
 ] as const;
