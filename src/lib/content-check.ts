@@ -12,7 +12,7 @@ import { glossary, termOf } from './glossary.ts';
 import { inNumbers } from './in-numbers.ts';
 import { listing } from './listings.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
-import { namedNumber } from './named-number.ts';
+import { checkNumber } from './named-number.ts';
 import { notation, unknownSymbols } from './notation.ts';
 import { TAGS } from './tag-table.ts';
 import { currentResults } from './training-results.ts';
@@ -177,7 +177,7 @@ function resolve({ name, attributes }: Tag, book: Book): void {
     case 'InNumbers':
       return void inNumbers(text('experiment'), text('of'), Number(attributes['t']));
     case 'N':
-      return void namedNumber(attributes);
+      return checkNumber(attributes);
   }
 }
 
