@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { listContent, contentPath, readContent, readYaml } from './content-files.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
+import { policySchema } from './policy.ts';
 import { isFigure } from './tag-table.ts';
 import { trainingNames } from './training.ts';
 import { validated } from './validate.ts';
@@ -14,6 +15,8 @@ const courseSchema = z.strictObject({
   /** Where the book stands on the web; without it, nothing names it by a whole address. */
   address: z.url().optional(),
   chapters: z.array(z.string()).min(1),
+  /** What readers see of the helps of exercises; the first is built unless another is named. */
+  editions: z.record(z.string(), policySchema),
 });
 
 const chapterSchema = z.strictObject({
