@@ -1,4 +1,4 @@
-import type { Algebra } from '../program/op.ts';
+import type { Algebra } from './algebra.ts';
 import { softplus } from '../program/ops-smooth.ts';
 import { bring, opOf } from '../program/ops.ts';
 import { neededLines } from './needed.ts';
