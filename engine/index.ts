@@ -6,7 +6,7 @@ export { show } from './program/show.ts';
 export { join } from './program/join.ts';
 export { withFunctions } from './program/rename.ts';
 export { symbol, tex } from './program/tex.ts';
-export { adjointTex } from './program/adjoint.ts';
+export { adjointTex } from './program/adjoint-tex.ts';
 export type { Definition } from './program/definition.ts';
 export type { Program, Quantity, Role } from './program/types.ts';
 export { compile, type Machine } from './machine/machine.ts';

@@ -156,12 +156,12 @@ class Runner {
 }
 
 /**
- * Test files without widgets, pages, stand-ins for the browser, stopwatches and long trainings; and without those that
+ * Test files without widgets, pages, stand-ins for the browser, stopwatches, long trainings and a look at the source; and without those that
  * MUTATION_SKIP, a regular expression, names for a run over a part of the engine.
  */
 const filesOf = () =>
   globSync('tests/{unit,laws,witness,oracle}/**/*.test.ts')
-    .filter((file) => !/trained-bits|cost-meters/.test(file))
+    .filter((file) => !/trained-bits|cost-meters|functions-brought/.test(file))
     .filter((file) => !new RegExp(process.env.MUTATION_SKIP || '^$').test(file))
     .filter((file) => !/\bvi\.|svelte|#src\/(?!lib\/typeset)/.test(readFileSync(file, 'utf8')))
     .sort();
