@@ -33,6 +33,7 @@ import N from './figures/N.astro';
 import OneTick from './figures/OneTick.astro';
 import OneUpdate from './figures/OneUpdate.astro';
 import Option from './figures/Option.astro';
+import PhaseMap from './figures/PhaseMap.astro';
 import PositionTest from './figures/PositionTest.astro';
 import Predict from './figures/Predict.astro';
 import Question from './figures/Question.astro';
@@ -86,6 +87,7 @@ export const tags = {
   OneTick,
   OneUpdate,
   Option,
+  PhaseMap,
   PositionTest,
   Predict,
   Question,

@@ -38,6 +38,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Morph: figure,
   OneTick: figure,
   OneUpdate: figure,
+  PhaseMap: figure,
   PositionTest: figure,
   Race: figure,
   ShapeSwitchboard: figure,

@@ -145,7 +145,9 @@ function bpttRoutine(
     params: at(paramsOf(machine)),
     initial: at(machine.program.state, 0),
     given: Array.from({ length: STEPS }, (_, index) => at(given, index + 1)),
-    lossWeights: [...trace.lossWeights.subarray(1)],
+    lossWeights: Array.from(trace.lossWeights.subarray(1), (weight) =>
+      weight === 0 ? undefined : writer.constant(weight),
+    ),
   });
   const zeros = (name: string): Register[] =>
     Array.from({ length: machine.layout.length(name) }, () => writer.constant(0));
