@@ -21,7 +21,10 @@ const TYPES = {
 };
 const SITE = join(root, '.out', 'site');
 
-/** Serves .out/site under BASE_PATH and resolves with the address. Errors: no build, a taken port. */
+/**
+ * Serves .out/site under BASE_PATH, on any free port where it is 0; resolves with the address and with
+ * what ends it. Errors: no build, a taken port.
+ */
 export function serve(port) {
   if (!existsSync(join(SITE, 'index.html')))
     throw new Trouble('There is no built book yet: run npm run build first.');
@@ -37,7 +40,12 @@ export function serve(port) {
           : error,
       ),
     );
-    server.listen(port, () => resolve(`http://localhost:${port}${base}`));
+    server.listen(port, () =>
+      resolve({
+        address: `http://localhost:${server.address().port}${base}`,
+        close: () => server.close(),
+      }),
+    );
   });
 }
 
@@ -95,6 +103,6 @@ function send(request, response, file, status) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   await main(async () => {
-    const address = await serve(Number(process.env.PORT ?? process.argv[2] ?? 4321));
+    const { address } = await serve(Number(process.env.PORT ?? process.argv[2] ?? 4321));
     process.stdout.write(`${address}\n`);
   });
