@@ -16,7 +16,7 @@ export const uniform =
     Array.from({ length: rows * columns }, () => most * (2 * random.uniform() - 1));
 
 /** Normal around 0. */
-export const normal =
+const normal =
   (deviation: number): Initialiser =>
   (rows, columns, random) =>
     Array.from({ length: rows * columns }, () => deviation * random.normal());

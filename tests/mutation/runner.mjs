@@ -161,7 +161,7 @@ class Runner {
  */
 const filesOf = () =>
   globSync('tests/{unit,laws,witness,oracle}/**/*.test.ts')
-    .filter((file) => !/trained-bits|cost-meters|functions-brought/.test(file))
+    .filter((file) => !/trained-bits|cost-meters|functions-brought|unused/.test(file))
     .filter((file) => !new RegExp(process.env.MUTATION_SKIP || '^$').test(file))
     .filter((file) => !/\bvi\.|svelte|#src\/(?!lib\/typeset)/.test(readFileSync(file, 'utf8')))
     .sort();
