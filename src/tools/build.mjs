@@ -3,20 +3,34 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main, prepare, root, run, Trouble } from './environment.mjs';
+import { writeKeepList } from './keep-list.mjs';
 
 const INPUTS = ['src', 'content', 'components', 'engine', 'astro.config.mjs', 'package-lock.json'];
+const SITE = join(root, '.out', 'site');
 const MARKER = join(root, '.out', 'built-from');
 
 /** Builds the site into .out/site, unless it was built from these very files. */
 export function build(environment, { force = false } = {}) {
   const from = fingerprint();
   const isCurrent = existsSync(MARKER) && readFileSync(MARKER, 'utf8') === from;
-  if (isCurrent && !force && existsSync(join(root, '.out', 'site', 'index.html'))) return;
+  if (isCurrent && !force && existsSync(join(SITE, 'index.html'))) return;
   process.stdout.write('Building the book …\n');
   if (run(environment, 'astro', ['build', '--silent']) !== 0)
     throw new Trouble('The book could not be built; the first message above says where.');
+  makeKeepable(environment);
   mkdirSync(join(root, '.out'), { recursive: true });
   writeFileSync(MARKER, from);
+}
+
+/** Adds what lets a device keep the book; comes last, for the list names every file of the site. */
+function makeKeepable(environment) {
+  const worker = ['src/workers/keep.ts', `--outfile=${join(SITE, 'sw.js')}`];
+  const options = ['--bundle', '--minify', '--format=iife', '--target=es2022', '--log-level=error'];
+  if (run(environment, 'esbuild', [...worker, ...options]) !== 0)
+    throw new Trouble(
+      'The worker of the kept book could not be built; the message above says where.',
+    );
+  writeKeepList(SITE);
 }
 
 /** A hash of every file that the site is made from, and of the base path. */

@@ -11,6 +11,9 @@ export const PAGES = [
   '/glossary/',
   '/notation/',
   '/experiments/',
+  '/keep/',
+  '/privacy/',
+  '/accessibility/',
   '/404.html',
 ] as const;
 
