@@ -28,6 +28,11 @@ export const deviceKeys = [
     holds: 'the letters that formulas are written in, if not the book’s own',
     is: 'preference',
   },
+  {
+    key: 'later',
+    holds: 'the new version of a kept book that you have put off',
+    is: 'preference',
+  },
 ] as const satisfies readonly Shelf[];
 
 /** A key that the book may keep something under. */

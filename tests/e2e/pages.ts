@@ -17,6 +17,9 @@ export const PAGES = [
   '/figures/',
   '/figures/lamp/',
   '/experiments/',
+  '/keep/',
+  '/privacy/',
+  '/accessibility/',
   '/404.html',
 ] as const;
 
