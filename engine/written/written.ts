@@ -15,8 +15,8 @@ export interface WrittenSetting<N> {
   readonly initial: Named<N>;
   /** Inputs and targets, one map per step. */
   readonly given: readonly Named<N>[];
-  /** One weight per step; a loss of weight 0 is not asked. */
-  readonly lossWeights: readonly number[];
+  /** One weight per step; undefined where the loss is not asked. */
+  readonly lossWeights: readonly (N | undefined)[];
 }
 
 /**
@@ -54,10 +54,10 @@ export function writeBptt<N>(
   const grads = frames.map((): Map<string, N[]> => new Map());
   let total = algebra.constant(0);
   setting.lossWeights.forEach((weight, index) => {
-    if (weight === 0) return;
+    if (weight === undefined) return;
     const value = frames[index + 1]!.get(loss)![0]!;
-    total = algebra.add(total, algebra.multiply(algebra.constant(weight), value));
-    grads[index + 1]!.set(loss, [algebra.constant(weight)]);
+    total = algebra.add(total, algebra.multiply(weight, value));
+    grads[index + 1]!.set(loss, [weight]);
   });
   for (let t = setting.given.length; t >= 1; t--) {
     const at = <V>(ref: Ref, maps: readonly V[], params: V): V =>
