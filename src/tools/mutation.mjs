@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { tableOf } from '../../tests/mutation/table.mjs';
 import { installIn, main, prepare, root, run, Trouble } from './environment.mjs';
+import { tableOf } from './mutation-table.mjs';
 
 const FOUND = join(root, '.out', 'mutation', 'incremental.json');
 
