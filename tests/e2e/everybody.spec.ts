@@ -126,6 +126,7 @@ test.describe('without JavaScript', () => {
       'carousel',
       'lstm-gru',
       'cell-race',
+      'population',
       'counter',
       'cell-bench',
     ]) {
@@ -144,7 +145,9 @@ test.describe('without JavaScript', () => {
       'memory-gradient',
       'ellipse-film',
       'lag-curve',
+      'phase-map',
       'cliff',
+      'crossing',
       'drowning',
       'guess-weights',
     ]) {
