@@ -28,6 +28,7 @@ export const deviceKeys = [
     holds: 'the letters that formulas are written in, if not the book’s own',
     is: 'preference',
   },
+  { key: 'shortcuts', holds: 'that single keys are off, if you switched them off', is: 'preference' },
 ] as const satisfies readonly Shelf[];
 
 /** A key that the book may keep something under. */
