@@ -18,6 +18,9 @@ export const PAGES = [
   '/figures/',
   '/figures/lamp/',
   '/experiments/',
+  '/keep/',
+  '/privacy/',
+  '/accessibility/',
   '/404.html',
 ] as const;
 
