@@ -17,17 +17,30 @@ export function drawingOf(html: string, id: string): Drawing | undefined {
   const start = html.search(new RegExp(`<figure\\b[^>]*\\bid="${id}"`));
   if (start < 0) return undefined;
   const figure = html.slice(start, html.indexOf('</figure>', start));
-  const drawings = [...figure.matchAll(/<svg\b([^>]*)>([\s\S]*?)<\/svg>/g)].flatMap(
-    ([, attributes = '', inner = '']) => {
-      const box = /viewBox="([^"]+)"/.exec(attributes)?.[1];
-      const classes = /class="([^"]*)"/.exec(attributes)?.[1] ?? '';
-      const [, , width = 0, height = 0] = (box ?? '').split(/\s+/).map(Number);
-      return box === undefined || width < SMALLEST
-        ? []
-        : [{ inner: `<g class="${classes}">${asXml(inner)}</g>`, box, width, height }];
-    },
-  );
+  const drawings = outermost(figure).flatMap(({ attributes, inner }) => {
+    const box = /viewBox="([^"]+)"/.exec(attributes)?.[1];
+    const classes = /class="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    const [, , width = 0, height = 0] = (box ?? '').split(/\s+/).map(Number);
+    return box === undefined || width < SMALLEST
+      ? []
+      : [{ inner: `<g class="${classes}">${asXml(inner)}</g>`, box, width, height }];
+  });
   return drawings.toSorted((a, b) => b.width - a.width)[0];
+}
+
+/** The SVGs of a text that stand in no other. */
+function outermost(html: string): { attributes: string; inner: string }[] {
+  const found: { attributes: string; inner: string }[] = [];
+  let depth = 0;
+  let open = { attributes: '', end: 0 };
+  for (const tag of html.matchAll(/<svg\b([^>]*)>|<\/svg>/g)) {
+    const isEnd = tag[0] === '</svg>';
+    if (!isEnd && depth === 0) open = { attributes: tag[1] ?? '', end: tag.index + tag[0].length };
+    depth += isEnd ? -1 : 1;
+    if (isEnd && depth === 0)
+      found.push({ attributes: open.attributes, inner: html.slice(open.end, tag.index) });
+  }
+  return found;
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
