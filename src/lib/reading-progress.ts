@@ -64,7 +64,8 @@ export function forgetReader(): void {
   for (const known of readerKeys()) keep(known, null);
 }
 
-function readerKeys(): string[] {
+/** The keys of what this device keeps about the reader. */
+export function readerKeys(): string[] {
   return keysKept().filter((kept) => kept !== 'theme');
 }
 

@@ -11,6 +11,9 @@ export const PAGES = [
   '/glossary/',
   '/notation/',
   '/experiments/',
+  '/worksheets/',
+  '/teach/',
+  '/teach/recurrence/',
   '/404.html',
 ] as const;
 
