@@ -33,6 +33,7 @@ import N from './figures/N.astro';
 import OneTick from './figures/OneTick.astro';
 import OneUpdate from './figures/OneUpdate.astro';
 import Option from './figures/Option.astro';
+import PhaseMap from './figures/PhaseMap.astro';
 import PositionTest from './figures/PositionTest.astro';
 import Predict from './figures/Predict.astro';
 import Question from './figures/Question.astro';
@@ -42,6 +43,7 @@ import Reveal from './figures/Reveal.astro';
 import ShapeSwitchboard from './figures/ShapeSwitchboard.astro';
 import Sidenote from './figures/Sidenote.astro';
 import Solution from './figures/Solution.astro';
+import Subsection from './figures/Subsection.astro';
 import Term from './figures/Term.astro';
 import TieUntie from './figures/TieUntie.astro';
 import TwoScissors from './figures/TwoScissors.astro';
@@ -85,6 +87,7 @@ export const tags = {
   OneTick,
   OneUpdate,
   Option,
+  PhaseMap,
   PositionTest,
   Predict,
   Question,
@@ -94,6 +97,7 @@ export const tags = {
   ShapeSwitchboard,
   Sidenote,
   Solution,
+  Subsection,
   Term,
   TieUntie,
   TwoScissors,

@@ -84,14 +84,19 @@ const HOUSE: readonly Rule[] = [
     says: 'typeset and speech load katex',
   },
   {
+    of: /^components\/lib\/search\//,
+    may: [/^minisearch/, /^components\/lib\/search\//],
+    says: 'search stands on minisearch alone',
+  },
+  {
     of: /^components\/lib\//,
     may: [/^components\/lib\//, /^engine\//, /^svelte/],
     says: 'lib stands below views',
   },
   {
-    of: /^components\/gpu\/gpu-worker\.ts$/,
+    of: /^components\/gpu\/(gpu-worker|strip-kernels|train-kernel)\.ts$/,
     may: [/^components\/gpu\//, /^engine\//, /^gpu\.js$/],
-    says: 'one worker loads GPU.js',
+    says: 'one worker loads GPU.js, with its kernels',
   },
   {
     of: /^components\/gpu\//,

@@ -1,4 +1,4 @@
-import type { Algebra } from '../program/op.ts';
+import type { Algebra } from './algebra.ts';
 import type { Register, Times } from './routine.ts';
 import type { Writer } from './writer.ts';
 
@@ -27,6 +27,11 @@ export class Duals<N> implements Algebra<Dual<N>> {
       n === index ? this.base.constant(1) : undefined,
     );
     return { value, tangents };
+  }
+
+  /** A number that none of the variables moves. */
+  unmoved(value: N): Dual<N> {
+    return { value, tangents: Array.from({ length: this.count }, () => undefined) };
   }
 
   constant(value: number): Dual<N> {
@@ -63,10 +68,6 @@ export class Duals<N> implements Algebra<Dual<N>> {
 
   slope(op: string): Dual<N> {
     throw new Error(`the slope of «${op}» is not differentiated a second time`);
-  }
-
-  private unmoved(value: N): Dual<N> {
-    return { value, tangents: Array.from({ length: this.count }, () => undefined) };
   }
 
   private joined(

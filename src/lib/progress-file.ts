@@ -1,3 +1,4 @@
+import type { DeviceKey } from '#components/lib/device-keys.ts';
 import { keep, recall } from '#components/lib/device-store.ts';
 import { keepProgress, parseProgress, readerKeys, readingProgress } from './reading-progress.ts';
 
@@ -5,11 +6,12 @@ import { keepProgress, parseProgress, readerKeys, readingProgress } from './read
 const VERSION = 1;
 const LONGEST_FILE = 1_000_000;
 /** What a device keeps of a reader: sections read, answers that were right, predictions. */
-const KEY = /^(progress|(exercise|predict|bet|guess):[a-z0-9-]+)$/;
+const isKey = (key: string): key is DeviceKey =>
+  /^(progress|(exercise|predict|bet|guess):[a-z0-9-]+)$/.test(key);
 
 /** Everything that this device keeps of the reader, as the text of a file. */
 export function progressFile(): string {
-  const keys = readerKeys().filter((key) => KEY.test(key));
+  const keys = readerKeys().filter(isKey);
   const kept = Object.fromEntries(keys.toSorted().map((key) => [key, recall(key) ?? '']));
   return `${JSON.stringify({ book: 'unrolled', version: VERSION, kept }, null, 2)}\n`;
 }
@@ -33,7 +35,7 @@ export function addProgress(text: string): { added: number } | { problem: string
   return { added };
 }
 
-function entriesOf(text: string): { entries: [string, string][] } | { problem: string } {
+function entriesOf(text: string): { entries: [DeviceKey, string][] } | { problem: string } {
   if (text.length > LONGEST_FILE) return { problem: 'This file is too large to be progress.' };
   let file: unknown;
   try {
@@ -51,10 +53,10 @@ function entriesOf(text: string): { entries: [string, string][] } | { problem: s
     return { problem: 'The file is damaged: it holds no progress.' };
   const entries = Object.entries(file.kept);
   const isWhole = entries.every(
-    ([key, value]) => KEY.test(key) && typeof value === 'string' && value.length < 10_000,
+    ([key, value]) => isKey(key) && typeof value === 'string' && value.length < 10_000,
   );
   if (!isWhole) return { problem: 'The file is damaged: it holds what no book has kept.' };
-  return { entries: entries as [string, string][] };
+  return { entries: entries as [DeviceKey, string][] };
 }
 
 /** Adds sections that were read elsewhere, and returns how many were new. */

@@ -38,6 +38,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Morph: figure,
   OneTick: figure,
   OneUpdate: figure,
+  PhaseMap: figure,
   PositionTest: figure,
   Race: figure,
   ShapeSwitchboard: figure,
@@ -78,6 +79,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Reveal: { needs: [], children: 'needed' },
   Sidenote: { needs: [], children: 'needed' },
   Solution: { needs: [], children: 'needed' },
+  Subsection: { needs: ['id', 'title'], children: 'none' },
   Term: { needs: ['id'], children: 'needed' },
   WrittenOut: { needs: ['of', 'show', 'steps'], children: 'none' },
 };

@@ -3,8 +3,17 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main, prepare, root, run, Trouble } from './environment.mjs';
+import { writeKeepList } from './keep-list.mjs';
 
-const INPUTS = ['src', 'content', 'components', 'engine', 'astro.config.mjs', 'package-lock.json'];
+const INPUTS = [
+  'src',
+  'content',
+  'components',
+  'engine',
+  'astro.config.mjs',
+  'package-lock.json',
+  'CITATION.cff',
+];
 
 /**
  * Builds the site into .out/site, unless it was built from these very files. An edition of the course
@@ -27,13 +36,26 @@ export function build(environment, { force = false, edition } = {}) {
   const args = ['build', '--silent', '--outDir', join('.out', folder)];
   if (run(environment, 'astro', args, { env }) !== 0)
     throw new Trouble('The book could not be built; the first message above says where.');
+  makeKeepable(environment, join(root, '.out', folder));
   mkdirSync(join(root, '.out'), { recursive: true });
   writeFileSync(marker, from);
 }
 
-/** A hash of every file that the site is made from, and of the base path. */
+/** Adds what lets a device keep the book; comes last, for the list names every file of the site. */
+function makeKeepable(environment, site) {
+  const worker = ['src/workers/keep.ts', `--outfile=${join(site, 'sw.js')}`];
+  const options = ['--bundle', '--minify', '--format=iife', '--target=es2022', '--log-level=error'];
+  if (run(environment, 'esbuild', [...worker, ...options]) !== 0)
+    throw new Trouble(
+      'The worker of the kept book could not be built; the message above says where.',
+    );
+  writeKeepList(site);
+}
+
+/** A hash of every file that the site is made from, and of where it will stand. */
 function fingerprint() {
-  const hash = createHash('sha256').update(process.env.BASE_PATH ?? '/');
+  const { BASE_PATH = '/', BOOK_ADDRESS = '' } = process.env;
+  const hash = createHash('sha256').update(`${BASE_PATH} ${BOOK_ADDRESS}`);
   for (const input of INPUTS) addFile(hash, join(root, input));
   return hash.digest('hex');
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { landscapes } from '#components/gpu/landscapes.ts';
-import type { Order, Reply } from '#components/gpu/messages.ts';
+import type { Order, Reply, StripWork } from '#components/gpu/messages.ts';
 import { extremesOf } from '#components/views/cliff.ts';
 import { lanesOf } from '#engine/written/lanes.ts';
 import { computeStrip } from '#engine/written/landscape.ts';
@@ -11,9 +11,9 @@ const CHAPTER = '/vanishing-gradients/';
 const GPU_WORKER = /gpu-worker[^/]*\.js$/;
 
 /** A strip across valley, walls and plateaus. */
-const ORDER: Order = {
+const WORK: StripWork = {
+  kind: 'strip',
   landscape: 'cliff',
-  picture: 1,
   area: { across: [0, 4], up: [-0.8, 0.8], columns: 128, rows: 128 },
   rest: { T: 50 },
   firstRow: 32,
@@ -35,7 +35,7 @@ const onMachineWhere = (page: Page, line: string): Promise<unknown> =>
   });
 
 /** Gives a worker of the page one order and returns its answer, arrays as plain numbers. */
-const ask = (page: Page, url: string, order: Order): Promise<Reply> =>
+const ask = (page: Page, url: string, work: StripWork): Promise<Reply> =>
   page.evaluate(
     ([address, message]) =>
       new Promise<Reply>((resolve) => {
@@ -50,16 +50,18 @@ const ask = (page: Page, url: string, order: Order): Promise<Reply> =>
         });
         worker.postMessage(message);
       }),
-    [url, order] as const,
+    [url, { whole: 1, part: 0, work } satisfies Order] as const,
   );
 
 test.describe('the flight over the cliff', () => {
   test('is computed by GPU.js, to the finest, and anew for another length', async ({ page }) => {
     test.slow();
     const { figure, status } = await fly(page);
-    await expect(status).toHaveAttribute('data-by', 'gpu');
+    await expect(status).toHaveAttribute('data-by', 'software');
     await expect(status).toHaveAttribute('data-side', '512');
-    await expect(status).toContainText('262144 networks, computed by GPU.js in float32');
+    await expect(status).toContainText(
+      '262144 networks, computed by GPU.js in float32, with graphics that this machine does in software',
+    );
     await expect(figure.locator('canvas')).toBeVisible();
     const before = await figure.locator('.report').innerText();
     await figure.getByRole('slider', { name: 'characters' }).press('End');
@@ -72,15 +74,15 @@ test.describe('the flight over the cliff', () => {
     const workers: string[] = [];
     page.on('worker', (worker) => workers.push(worker.url()));
     const { status } = await fly(page);
-    await expect(status).toHaveAttribute('data-by', 'gpu');
+    await expect(status).toHaveAttribute('data-by', 'software');
     const urlOf = (name: string): string => workers.find((url) => url.includes(name)) ?? '';
     const [gpu, twin] = [
-      await ask(page, urlOf('gpu-worker'), ORDER),
-      await ask(page, urlOf('twin-worker'), ORDER),
+      await ask(page, urlOf('gpu-worker'), WORK),
+      await ask(page, urlOf('twin-worker'), WORK),
     ];
     if ('refusal' in gpu || 'refusal' in twin) throw new Error('a worker has refused');
-    const lanes = lanesOf(landscapes.cliff.routine, ORDER.area.columns);
-    const [loss, squares] = computeStrip(landscapes.cliff, lanes, ORDER);
+    const lanes = lanesOf(landscapes.cliff.routine, WORK.area.columns);
+    const [loss, squares] = computeStrip(landscapes.cliff, lanes, WORK);
     expect(twin.results).toEqual([[...loss!], [...squares!]]);
     const worst = (apart: (n: number, norm: number) => number): number =>
       Math.max(...loss!.map((_, n) => apart(n, Math.sqrt(squares![n]!))));
@@ -99,16 +101,16 @@ test.describe('the flight over the cliff', () => {
     page.on('worker', (worker) => workers.push(worker.url()));
     await fly(page);
     await expect.poll(() => workers.some((url) => GPU_WORKER.test(url))).toBe(true);
-    const area = { ...ORDER.area, columns: 40_000 };
+    const area = { ...WORK.area, columns: 40_000 };
     const url = workers.find((address) => GPU_WORKER.test(address)) ?? '';
-    expect(await ask(page, url, { ...ORDER, area, rows: 1 })).toEqual({ refusal: 'size' });
+    expect(await ask(page, url, { ...WORK, area, rows: 1 })).toEqual({ refusal: 'size' });
   });
 
   for (const { where, line, says } of [
     {
       where: 'there is no WebGL',
       line: 'OffscreenCanvas.prototype.getContext = () => null;',
-      says: 'This browser has no WebGL 2, so the CPU computes the map.',
+      says: 'This browser has no WebGL 2, so the CPU computes.',
     },
     {
       where: 'the context is lost in the middle of a picture',
@@ -120,17 +122,17 @@ test.describe('the flight over the cliff', () => {
           return read.apply(this, args);
         };
       }`,
-      says: 'The graphics card was taken away meanwhile, so the CPU computes the map.',
+      says: 'The graphics card was taken away meanwhile, so the CPU goes on.',
     },
     {
       where: 'the kernel does not compile',
       line: `WebGL2RenderingContext.prototype.getShaderParameter = () => false;`,
-      says: 'The graphics card refused the calculation, so the CPU computes the map.',
+      says: 'The graphics card refused the calculation, so the CPU computes.',
     },
     {
       where: 'GPU.js does not load',
       line: 'throw new Error("GPU.js is missing");',
-      says: 'GPU.js could not be loaded, so the CPU computes the map.',
+      says: 'GPU.js could not be loaded, so the CPU computes.',
     },
   ])
     test.describe(`where ${where}`, () => {
@@ -145,7 +147,7 @@ test.describe('the flight over the cliff', () => {
         await expect(status).toHaveAttribute('data-side', '512', { timeout: 60_000 });
         await expect(status).toContainText('262144 networks, computed on the CPU in float64');
         const { area, rest } = {
-          area: { ...ORDER.area, columns: 512, rows: 512 },
+          area: { ...WORK.area, columns: 512, rows: 512 },
           rest: { T: 10 },
         };
         const lanes = lanesOf(landscapes.cliff.routine, 512);

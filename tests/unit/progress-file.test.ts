@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { DeviceKey } from '#components/lib/device-keys.ts';
 import { keep, keysKept, recall } from '#components/lib/device-store.ts';
 import { addProgress, progressFile } from '#src/lib/progress-file.ts';
 import { forgetReader, keepProgress, readingProgress } from '#src/lib/reading-progress.ts';
@@ -7,24 +8,24 @@ import { forgetReader, keepProgress, readingProgress } from '#src/lib/reading-pr
 const everything = (): (string | null)[][] =>
   keysKept()
     .toSorted()
-    .map((key) => [key, recall(key)]);
+    .map((key) => [key, recall(key as DeviceKey)]);
 
 beforeEach(() => {
   forgetReader();
-  keep('theme', null);
+  keep('preferences.v1', null);
 });
 
 describe('a file of progress', () => {
-  test('brings everything to an empty device, but for the theme', () => {
+  test('brings everything to an empty device, but for what the reader prefers', () => {
     keepProgress({ recurrence: { read: ['layer'], of: 8 } });
     keep('exercise:hand-step', '-0.06');
     keep('predict:p-window', '2');
     const before = everything();
-    keep('theme', 'dark');
+    keep('preferences.v1', 'dark');
     const file = progressFile();
     expect(file).not.toContain('dark');
     forgetReader();
-    keep('theme', null);
+    keep('preferences.v1', null);
     expect(addProgress(file)).toEqual({ added: 3 });
     expect(everything()).toEqual(before);
     expect(addProgress(file)).toEqual({ added: 0 });
