@@ -33,12 +33,6 @@ describe('sheetFor', () => {
 });
 
 describe('drawingOf', () => {
-  test('takes a drawing with the one that stands inside it', () => {
-    const inside = '<svg width="5"><path d="M0 0"></path></svg>';
-    const html = `<figure id="n"><svg viewBox="0 0 600 9">${inside}<g></g></svg></figure>`;
-    expect(drawingOf(html, 'n')?.inner).toBe(`<g class="">${inside}<g></g></g>`);
-  });
-
   test('cuts the widest drawing out of its figure and of no other', () => {
     const { inner, width } = drawingOf(FIGURE, 'a-figure') ?? { inner: '', width: 0 };
     expect(width).toBe(400);
