@@ -1,9 +1,10 @@
 import { tex as programTex } from '#engine/index.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
 import { bibliography, workOf } from './bibliography.ts';
+import { basisProblems } from './based-on.ts';
 import { assemble, type Book } from './book.ts';
-import { contentPath, listContent, readContent } from './content-files.ts';
-import { ContentError, type ContentProblem } from './content-problem.ts';
+import { contentPath, readText } from './content-files.ts';
+import { ContentError, describeProblem, type At, type ContentProblem } from './content-problem.ts';
 import { conventions } from './conventions.ts';
 import { exerciseProblems } from './exercise-check.ts';
 import { experimentNames, programNamed, runExperiment } from './experiments.ts';
@@ -11,28 +12,34 @@ import { formula } from './formula.ts';
 import { glossary, termOf } from './glossary.ts';
 import { inNumbers } from './in-numbers.ts';
 import { listing } from './listings.ts';
-import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
+import { readMdx, type MdxSource, type Tag } from './mdx-source.ts';
 import { checkNumber } from './named-number.ts';
-import { notation, unknownSymbols } from './notation.ts';
+import { unknownSymbols } from './notation.ts';
+import { targetIn } from './references.ts';
+import { notation } from './symbols.ts';
 import { TAGS } from './tag-table.ts';
 import { currentResults } from './training-results.ts';
 import { trainingNames } from './training.ts';
 import { writtenOut } from './written-out.ts';
 
-/** Every mistake of all content, in the order of files and lines. */
+/** Every mistake of all content, each once, in the order of files and lines. */
 export function contentProblems(): ContentProblem[] {
-  const problems: ContentProblem[] = [];
+  const problems = new Map<string, ContentProblem>();
   const collect = (work: () => ContentProblem[], file: string): void => {
-    try {
-      problems.push(...work());
-    } catch (error) {
-      problems.push(asProblem(error, file, { line: 1, column: 1 }));
-    }
+    const found = (() => {
+      try {
+        return work();
+      } catch (error) {
+        return asProblems(error, file, { line: 1, column: 1 });
+      }
+    })();
+    // what several texts lean on is told once
+    for (const problem of found) problems.set(describeProblem(problem), problem);
   };
-  let book: Book | undefined;
+  let assembled: Book | undefined;
   collect(() => {
-    book = assemble();
-    return [...book.problems];
+    assembled = assemble();
+    return [...assembled.problems, ...assembled.overrides.flatMap(basisProblems)];
   }, contentPath('course.yaml'));
   collect(() => notation() && [], contentPath('notation.yaml'));
   collect(() => conventions() && [], contentPath('conventions.yaml'));
@@ -42,24 +49,18 @@ export function contentProblems(): ContentProblem[] {
     collect(() => runExperiment(name) && [], contentPath(`experiments/${name}.yaml`));
   for (const name of trainingNames())
     collect(() => currentResults(name) && [], contentPath(`experiments/training/${name}.yaml`));
-  // what every text leans on must be right before the texts can be judged
-  if (book === undefined || problems.length > 0) return problems;
-  const assembled = book;
-  for (const source of sectionSources(assembled))
-    collect(() => sourceProblems(source, assembled), source.file);
-  for (const { folder } of assembled.assembled)
-    for (const name of listContent(`chapters/${folder}/exercises`, '.mdx')) {
-      const file = `chapters/${folder}/exercises/${name}`;
+  if (assembled === undefined) return [...problems.values()];
+  const book = assembled;
+  for (const { sections, exercises } of book.assembled) {
+    for (const { source } of sections) collect(() => sourceProblems(source, book), source.file);
+    for (const file of exercises.values())
       collect(() => {
-        const source = readMdx(readContent(file), contentPath(file));
-        return [...sourceProblems(source, assembled), ...exerciseProblems(source, assembled)];
-      }, contentPath(file));
-    }
-  return problems;
+        const source = readMdx(readText(file), file);
+        return [...sourceProblems(source, book), ...exerciseProblems(source, book)];
+      }, file);
+  }
+  return [...problems.values()];
 }
-
-const sectionSources = ({ assembled }: Book): MdxSource[] =>
-  assembled.flatMap(({ sections }) => sections.map(({ source }) => source));
 
 /** The mistakes of one MDX file: its tags, its formulas, its imports. */
 export function sourceProblems(source: MdxSource, book: Book): ContentProblem[] {
@@ -77,11 +78,11 @@ export function sourceProblems(source: MdxSource, book: Book): ContentProblem[] 
   ];
 }
 
-function formulaProblems(tex: string, file: string, at: At): ContentProblem[] {
+function formulaProblems(tex: string, file: string, at: At): readonly ContentProblem[] {
   try {
     formula(tex);
   } catch (error) {
-    return [asProblem(error, file, at, 'TeX that KaTeX accepts', 'correct the formula')];
+    return asProblems(error, file, at, 'TeX that KaTeX accepts', 'correct the formula');
   }
   return unknownSymbols(tex).map((symbol) => ({
     file,
@@ -92,7 +93,7 @@ function formulaProblems(tex: string, file: string, at: At): ContentProblem[] {
   }));
 }
 
-function tagProblems(tag: Tag, file: string, book: Book): ContentProblem[] {
+function tagProblems(tag: Tag, file: string, book: Book): readonly ContentProblem[] {
   const { name, attributes, at, hasChildren } = tag;
   if (/^[a-z]/.test(name)) return [];
   const problem = (found: string, expected: string, hint: string): ContentProblem => ({
@@ -140,7 +141,7 @@ function tagProblems(tag: Tag, file: string, book: Book): ContentProblem[] {
     resolve(tag, book);
     return [];
   } catch (error) {
-    return [asProblem(error, file, at)];
+    return asProblems(error, file, at);
   }
 }
 
@@ -148,11 +149,7 @@ function tagProblems(tag: Tag, file: string, book: Book): ContentProblem[] {
 function resolve({ name, attributes }: Tag, book: Book): void {
   const text = (key: string): string => String(attributes[key] ?? '');
   const inBook = (id: string): void => {
-    if (book.targets.has(id)) return;
-    const near = nearest(id, book.targets.keys());
-    throw new Error(
-      `nothing in the book has the id «${id}»; did you mean ${quoted(near) || 'another id'}?`,
-    );
+    if (!book.isPartial || book.targets.has(id)) targetIn(book, id);
   };
   switch (name) {
     case 'Ref':
@@ -205,19 +202,19 @@ function glossaryProblems(): ContentProblem[] {
   );
 }
 
-/** Turns an exception into a mistake at a place; «found; hint» is how the book's own errors read. */
-function asProblem(
+/** Turns an exception into mistakes at a place; «found; hint» is how the book's own errors read. */
+function asProblems(
   error: unknown,
   file: string,
   at: At,
   expected = 'something that exists',
   otherwise = 'correct the name',
-): ContentProblem {
-  if (error instanceof ContentError) return error.problem;
+): readonly ContentProblem[] {
+  if (error instanceof ContentError) return error.problems;
   const message = error instanceof Error ? error.message : String(error);
   const [found = message, ...rest] = message.split('; ');
   const said = rest.findIndex((part) => part.startsWith('expected '));
   const wanted = said < 0 ? expected : (rest[said] ?? '').slice('expected '.length);
   const hint = rest.filter((_, index) => index !== said).join('; ') || otherwise;
-  return { file, ...at, found, expected: wanted, hint };
+  return [{ file, ...at, found, expected: wanted, hint }];
 }

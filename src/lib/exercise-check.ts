@@ -40,7 +40,7 @@ export function exerciseProblems(source: MdxSource, book: Book): ContentProblem[
     problems.push(
       problem(`the id «${id}»`, `«${name}», as the file is called`, 'rename one of them'),
     );
-  if (book.targets.get(id)?.kind !== 'exercise')
+  if (book.targets.get(id)?.kind !== 'exercise' && !book.hidden.has(id) && !book.isPartial)
     problems.push(
       problem(`«${id}» in no section`, `<Exercise id="${id}" /> where it belongs`, 'add the tag'),
     );

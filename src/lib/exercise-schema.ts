@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { basedOnSchema } from './based-on.ts';
 import { networkFields } from './network-schema.ts';
 
 /** Where a number comes from: typed, a fact, a run of an experiment, or reckoned from `values`. */
@@ -45,6 +46,7 @@ const above = z.strictObject({ above: rule, say: sentence });
 const common = {
   id,
   title: sentence,
+  basedOn: basedOnSchema.optional(),
   ask: sentence.default('Answer'),
   values: z.record(z.string().regex(/^[a-zA-Z]\w*$/), rule).default({}),
   hints: z.array(sentence).default([]),

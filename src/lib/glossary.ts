@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { nearest, quoted } from '#engine/program/errors.ts';
-import { contentPath, readYaml } from './content-files.ts';
+import { readLayers } from './content-files.ts';
 import { validated } from './validate.ts';
 
 const termSchema = z.strictObject({
@@ -13,17 +13,17 @@ export type GlossaryTerm = z.infer<typeof termSchema>;
 
 let read: ReadonlyMap<string, GlossaryTerm> | undefined;
 
-/** Every term of content/glossary.yaml, by id. */
+/** Every term of content/glossary.yaml, a fork's own over the original's, by id. */
 export function glossary(): ReadonlyMap<string, GlossaryTerm> {
   read ??= new Map(
-    validated(
-      z.strictObject({ terms: z.array(termSchema) }),
-      readYaml('glossary.yaml'),
-      contentPath('glossary.yaml'),
-    ).terms.map((term) => [term.id, term]),
+    readLayers('glossary.yaml')
+      .flatMap(({ file, value }) => validated(glossarySchema, value, file).terms)
+      .map((term) => [term.id, term]),
   );
   return read;
 }
+
+const glossarySchema = z.strictObject({ terms: z.array(termSchema) });
 
 /** Returns a term. Errors: an unknown id, with the nearest. */
 export function termOf(id: string): GlossaryTerm {

@@ -1,11 +1,6 @@
 import { mdxToMdast } from 'satteri';
-import { parseYaml } from './content-files.ts';
-
-/** Position in a file, counted from 1. */
-export interface At {
-  readonly line: number;
-  readonly column: number;
-}
+import type { At } from './content-problem.ts';
+import { parseYaml } from './yaml-text.ts';
 
 /** A tag of a chapter, with its attributes: texts, numbers, or true for a bare name. */
 export interface Tag {
