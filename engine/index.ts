@@ -1,4 +1,5 @@
 export { define } from './program/define.ts';
+export { everyOp } from './program/every-op.ts';
 export { EquationError } from './program/errors.ts';
 export { parse } from './program/parse.ts';
 export { show } from './program/show.ts';

@@ -1,9 +1,11 @@
 import katex from 'katex';
+import { speak } from './speech/speak.ts';
 
 const TRUSTED = new Set(['\\htmlData', '\\htmlClass']);
 
 const options = {
-  output: 'htmlAndMathml',
+  // what is read aloud is a sentence, see below
+  output: 'html',
   throwOnError: true,
   strict: (code: string) => (code === 'htmlExtension' ? 'ignore' : 'error'),
   // KaTeX would print what it is not allowed to do as red text
@@ -19,17 +21,25 @@ interface Kept {
   readonly convention?: string;
 }
 
-/** Returns the HTML of TeX whose symbols are linked already; it keeps its TeX, to be written otherwise. */
+/**
+ * Returns the HTML of TeX whose symbols are linked already; it keeps its TeX, to be written otherwise,
+ * and says itself in words. It is a picture with a name: some screen readers pass over labels of the
+ * role `math` and over MathML, and none can be touched where KaTeX hides its MathML.
+ */
 export const typeset = (tex: string, isDisplayed = false, kept: Kept = { tex }): string =>
   katex
     .renderToString(tex, { ...options, displayMode: isDisplayed })
-    // the source would carry the marks that link symbols, and is of no use to a reader
-    .replace(/<annotation encoding="application\/x-tex">[\s\S]*?<\/annotation>/, '')
-    .replace('class="katex"', `class="katex"${attributes(kept)}`);
+    .replace(
+      'class="katex"',
+      `class="katex" role="img" aria-roledescription="formula" aria-label="${escaped(spoken(tex))}"${attributes(kept)}`,
+    );
 
 const attributes = ({ tex, convention }: Kept): string =>
   ` data-tex="${escaped(tex)}"` +
   (convention === undefined ? '' : ` data-convention="${convention}"`);
+
+/** Returns TeX as words: «h sub t equals hyperbolic tangent of …». */
+export const spoken = (tex: string): string => speak(tex, options);
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -1,5 +1,6 @@
 import { quoted } from './errors.ts';
 import { lower } from './lower.ts';
+import { bring } from './ops.ts';
 import { parse } from './parse.ts';
 import { analyse } from './quantities.ts';
 import type { NamesIn } from './names.ts';
@@ -12,6 +13,7 @@ import type { Definition, Program } from './types.ts';
 export function define<const Text extends string>(
   definition: Definition<Text>,
 ): Program<NamesIn<Text>> {
+  bring(definition.functions ?? []);
   const equations = parse(definition.name, definition.equations);
   const names = analyse(definition, equations);
   checkState(definition, names.state);

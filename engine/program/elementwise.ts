@@ -31,6 +31,12 @@ export function elementwiseOp({ name, tex, value, slope, slopeTex }: Elementwise
       if (factor === '1') return D;
       return `${D}${scalar ? '\\,' : ' \\odot '}${factor}`;
     },
+    elementwise: { value, slope },
+    written: {
+      run: (algebra, { inputs: [x = []] }) => x.map((one) => algebra.value(name, one)),
+      pullback: (algebra, { inputs: [x = []], out, D }) =>
+        x.map((one, i) => algebra.multiply(D[i]!, algebra.slope(name, out[i]!, one))),
+    },
   };
 }
 

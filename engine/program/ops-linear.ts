@@ -1,5 +1,5 @@
 import { javascriptOver } from '../kernels/javascript.ts';
-import type { Many, Op, Parts } from './op.ts';
+import type { Algebra, Many, Op, Parts } from './op.ts';
 
 const products = {
   run(kernel, { out, inputs, rows, columns }, frames, stride) {
@@ -25,7 +25,33 @@ const apply: Op = {
     if (which === 0) return scalar ? `${D}\\,${inputs[1]}` : `${D}\\,${inputs[1]}^{\\top}`;
     return scalar ? `${inputs[0]}\\,${D}` : `${inputs[0]}^{\\top}${D}`;
   },
+  written: {
+    run: (algebra, { inputs: [matrix = [], vector = []], columns }) =>
+      rowsOf(matrix, columns).map((row) => inner(algebra, row, vector)),
+    pullback: (algebra, { inputs: [matrix = [], vector = []], columns, D }, which) =>
+      which === 0
+        ? D.flatMap((gradient) => vector.map((value) => algebra.multiply(gradient, value)))
+        : vector.map((_, j) =>
+            inner(
+              algebra,
+              rowsOf(matrix, columns).map((row) => row[j]!),
+              D,
+            ),
+          ),
+  },
 };
+
+const rowsOf = <N>(matrix: readonly N[], columns: number): N[][] =>
+  Array.from({ length: matrix.length / columns }, (_, i) =>
+    matrix.slice(i * columns, (i + 1) * columns),
+  );
+
+/** Σ first · second, from the first term up. */
+const inner = <N>(algebra: Algebra<N>, first: readonly N[], second: readonly N[]): N =>
+  first.reduce(
+    (total, value, i) => algebra.add(total, algebra.multiply(value, second[i]!)),
+    algebra.constant(0),
+  );
 
 /** constant + Σ ± input. */
 const sum: Op = {
@@ -53,6 +79,18 @@ const sum: Op = {
     return inputs.reduce((text, part, n) => joined(text, part, signs[n]!), first);
   },
   adjointTex: ({ D, signs }, which) => (signs[which] === -1 ? `-${D}` : D),
+  written: {
+    run: (algebra, { inputs, signs, constant }) =>
+      (inputs[0] ?? []).map((_, i) =>
+        inputs.reduce(
+          (total, input, n) =>
+            signs[n] === 1 ? algebra.add(total, input[i]!) : algebra.subtract(total, input[i]!),
+          algebra.constant(constant),
+        ),
+      ),
+    pullback: (algebra, { signs, D }, which) =>
+      D.map((gradient) => algebra.multiply(algebra.constant(signs[which]!), gradient)),
+  },
 };
 
 /** outs += sign · ins. */
@@ -105,6 +143,24 @@ const product: Op = {
   tex: (parts) => multiplied(parts, parts.inputs),
   adjointTex: (parts, which) =>
     multiplied(parts, [parts.D, ...parts.inputs.filter((_, n) => n !== which)]),
+  written: {
+    run: (algebra, { inputs, constant }) =>
+      (inputs[0] ?? []).map((_, i) =>
+        inputs.reduce(
+          (total, input) => algebra.multiply(total, input[i]!),
+          algebra.constant(constant),
+        ),
+      ),
+    pullback: (algebra, { inputs, constant, D }, which) =>
+      D.map((gradient, i) =>
+        inputs
+          .filter((_, n) => n !== which)
+          .reduce(
+            (total, input) => algebra.multiply(total, input[i]!),
+            algebra.multiply(algebra.constant(constant), gradient),
+          ),
+      ),
+  },
 };
 
 function multiplied({ constant, scalar }: Parts, factors: readonly string[]): string {
@@ -115,7 +171,7 @@ function multiplied({ constant, scalar }: Parts, factors: readonly string[]): st
 }
 
 /** Σ first · second: how much two vectors agree. */
-const dot: Op = {
+export const dot: Op = {
   name: 'dot',
   notation: 'call',
   arity: 2,
@@ -131,6 +187,11 @@ const dot: Op = {
   },
   tex: ({ inputs }) => `{${inputs[0]}}^{\\top}${inputs[1]}`,
   adjointTex: ({ inputs, D }, which) => `${D}\\,${inputs[1 - which]}`,
+  written: {
+    run: (algebra, { inputs: [first = [], second = []] }) => [inner(algebra, first, second)],
+    pullback: (algebra, { inputs, D }, which) =>
+      inputs[1 - which]!.map((value) => algebra.multiply(D[0]!, value)),
+  },
 };
 
-export const linear: readonly Op[] = [apply, sum, product, dot];
+export const linear: readonly Op[] = [apply, sum, product];

@@ -1,5 +1,6 @@
 import { tanh } from '../math/index.ts';
 import type { Op } from './op.ts';
+import { dot } from './ops-linear.ts';
 
 /** One row of sums over a matrix's rows; grows on demand, so that nothing is allocated in a run. */
 let scratch = new Float64Array(64);
@@ -11,7 +12,7 @@ function zeros(length: number): Float64Array {
 }
 
 /** Mᵀ v: a mixture of the rows of M, or a matrix used the other way round. */
-const transposed: Op = {
+export const transposed: Op = {
   name: 'transposed',
   notation: 'call',
   arity: 2,
@@ -41,7 +42,7 @@ const transposed: Op = {
 };
 
 /** vᵀ tanh(m_i + p) for every row m_i of M: how well each row fits p. Source: bahdanau2015. */
-const additive: Op = {
+export const additive: Op = {
   name: 'additive',
   notation: 'call',
   arity: 3,
@@ -80,7 +81,7 @@ const additive: Op = {
 };
 
 /** Two vectors, one below the other. */
-const concat: Op = {
+export const concat: Op = {
   name: 'concat',
   notation: 'call',
   arity: 2,
@@ -99,4 +100,4 @@ const concat: Op = {
 };
 
 /** Operations on vectors and matrices of several lengths: what attention is made of. */
-export const memory: readonly Op[] = [transposed, additive, concat];
+export const memory: readonly Op[] = [transposed, additive, concat, dot];

@@ -13,7 +13,7 @@ const softplus = elementwiseOp({
   slopeTex: (_, x) => `\\sigma(${x})`,
 });
 
-const logSigmoid = elementwiseOp({
+export const logSigmoid = elementwiseOp({
   name: 'log_sigmoid',
   tex: (x) => `\\log \\sigma(${x})`,
   value: (x) => -logOnePlusExp(-x),
@@ -65,5 +65,23 @@ const logarithm = elementwiseOp({
   slopeTex: (_, x) => `{(${x})}^{-1}`,
 });
 
-/** Activations that the book's plain cells do not use, for cells that readers type. */
-export const smooth: readonly Op[] = [softplus, logSigmoid, silu, softsign, elu, gelu, logarithm];
+/** What divides: a time constant τ enters as the rate 1/τ. */
+export const reciprocal = elementwiseOp({
+  name: 'reciprocal',
+  tex: (x) => `{(${x})}^{-1}`,
+  value: (x) => 1 / x,
+  slope: (y) => -y * y,
+  slopeTex: (y) => `(-{(${y})}^{2})`,
+});
+
+/** Functions that the book's plain cells do not use. */
+export const smooth: readonly Op[] = [
+  softplus,
+  logSigmoid,
+  silu,
+  softsign,
+  elu,
+  gelu,
+  logarithm,
+  reciprocal,
+];

@@ -10,7 +10,7 @@ export function logSumExp(values: Float64Array, start: number, length: number): 
   return largest + log(total);
 }
 
-const softmax: Op = {
+export const softmax: Op = {
   name: 'softmax',
   notation: 'call',
   arity: 1,

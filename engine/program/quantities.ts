@@ -1,5 +1,5 @@
 import { EquationError, nearest, quoted } from './errors.ts';
-import { FUNCTIONS } from './ops.ts';
+import { isFunction, opOf } from './ops.ts';
 import type { Definition, Equation, Expression, Shape, Size } from './types.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
@@ -36,7 +36,7 @@ export function analyse(definition: Definition, equations: readonly Equation[]):
         checkParameter(definition.name, timed, expression.matrix, expression);
         params.add(expression.matrix);
       }
-      if (expression.kind === 'call' && FUNCTIONS.get(expression.op)?.shape === 'loss')
+      if (expression.kind === 'call' && opOf(expression.op).shape === 'loss')
         collectTarget(expression.args[1], targets);
       if (expression.kind !== 'name') return;
       if (expression.lag === null) {
@@ -70,7 +70,7 @@ function checkDefinitions(program: string, equations: readonly Equation[]): stri
         expected: 'each name to be defined once',
         hint: `«${name}» is already defined in line ${before}; give one of the two another name`,
       });
-    if (FUNCTIONS.has(name))
+    if (isFunction(name))
       throw new EquationError(program, {
         at,
         found: `«${name}», which is a function`,
@@ -99,7 +99,7 @@ function checkParameter(
       expected: `«${name}[t]» or «${name}[t-1]»`,
       hint: 'a name without time index is a parameter, and this one changes with time',
     });
-  if (FUNCTIONS.has(name))
+  if (isFunction(name))
     throw new EquationError(program, {
       at,
       found: `the function «${name}» without its argument`,

@@ -1,3 +1,5 @@
+import type { Op } from './op.ts';
+
 /** A length: a name resolved when the program is compiled (D, H, K), or a fixed number. */
 export type Size = string | number;
 
@@ -85,6 +87,8 @@ export interface Definition<Text extends string = string> {
   /** Keys of the bibliography. */
   readonly source: readonly string[];
   readonly equations: Text;
+  /** Functions of the text besides tanh, sigmoid and identity. */
+  readonly functions?: readonly Op[];
   /**
    * Lengths of vectors other than H, and with them the quantities that come from outside:
    * a name that no equation defines is an input. Default { x: 'D' }.

@@ -94,7 +94,7 @@ test.describe('without JavaScript', () => {
     }
     await expect(page.locator('#eq-neuron .katex')).toBeVisible();
     await expect(page.locator('#one-neuron')).toBeVisible();
-    expect(await page.locator('math').count()).toBeGreaterThan(50);
+    expect(await page.locator('.katex[aria-label]').count()).toBeGreaterThan(50);
   });
 
   test('chapter 2 has its prose, formulas, numbers and the first state of every figure', async ({
