@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { readLayers } from './content-files.ts';
+import { isThere, localPath, readLayers } from './content-files.ts';
 import { placeIn } from './yaml-text.ts';
 import { validated } from './validate.ts';
 import type { At } from './content-problem.ts';
@@ -29,7 +29,7 @@ export const localCourseSchema = courseSchema.partial().extend(changes);
 export interface Course extends z.infer<typeof courseSchema> {
   readonly hide: readonly string[];
   readonly move: Readonly<Record<string, string>>;
-  /** The course that this one was made from; undefined in the original. */
+  /** The course that this one was made from; undefined in the original, which has no content/local. */
   readonly origin: z.infer<typeof courseSchema> | undefined;
   /** Where a field was written. */
   readonly place: (field: keyof z.infer<typeof localCourseSchema>, key?: string | number) => Place;
@@ -51,7 +51,7 @@ export function readCourse(): Course {
     ...(own as Partial<typeof original>),
     hide,
     move,
-    origin: local === undefined ? undefined : original,
+    origin: isThere(localPath('')) ? original : undefined,
     place: (field, key) => {
       const layer = local?.[field] === undefined || second === undefined ? first : second;
       const path = key === undefined ? [field] : [field, key];
