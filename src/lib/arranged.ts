@@ -40,7 +40,7 @@ export function arranged(
           ? `the new section «${id}» in a chapter of the original, without a place`
           : `«after: ${after}» in the section «${id}»`,
       expected: 'after: and the id of the section that it comes after, or start',
-      hint: `there are ${quoted(nearest(after, known()).concat(rowOf(rows, own.get(id)?.home)))}`,
+      hint: didYouMean(after, after === '' ? rowOf(rows, own.get(id)?.home) : known()),
     });
   for (const { id, after } of moveAll(rows, course.move))
     problems.push({

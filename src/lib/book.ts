@@ -49,13 +49,13 @@ export interface Chapter {
   /** Minutes of reading. */
   readonly minutes: number;
   readonly sections: readonly Section[];
-  /** The files of its exercises, by id. */
-  readonly exercises: ReadonlyMap<string, string>;
 }
 
 export interface Book extends Course {
   readonly assembled: readonly Chapter[];
   readonly targets: ReadonlyMap<string, Target>;
+  /** The files of all exercises, by id. */
+  readonly exercises: ReadonlyMap<string, string>;
   /** The section in which an id stands that the course leaves out. */
   readonly hidden: ReadonlyMap<string, string>;
   /** What a fork put in the place of the original's files. */
@@ -74,12 +74,6 @@ export function book(): Book {
   if (assembled.isPartial) throw new ContentError(...assembled.problems);
   return assembled;
 }
-
-/** The file of an exercise of a chapter of the course, from the top of the repository. */
-export const exerciseFile = (id: string): string | undefined =>
-  book()
-    .assembled.map(({ exercises }) => exercises.get(id))
-    .find((file) => file !== undefined);
 
 /** Reads and numbers the whole course anew. Errors: a course file that says too little. */
 export function assemble(): Book {
@@ -108,6 +102,7 @@ export function assemble(): Book {
     ...course,
     assembled: numbered,
     targets,
+    exercises: new Map(chapters.flatMap((chapter) => [...chapter.exercises])),
     hidden: new Map(left.filter(([id]) => !targets.has(id))),
     overrides,
     problems,
@@ -116,7 +111,7 @@ export function assemble(): Book {
 }
 
 function numberedChapter(
-  { folder, slug, about, sections: files, exercises }: CourseChapter,
+  { folder, slug, about, sections: files }: CourseChapter,
   number: number,
   add: (target: Target) => void,
 ): Chapter {
@@ -153,7 +148,6 @@ function numberedChapter(
     goals,
     minutes: minutes(sections),
     sections,
-    exercises,
   };
 }
 

@@ -67,8 +67,8 @@ export function courseFiles(course: Course): CourseFiles {
     const [folder] = folders.flatMap((one) => one ?? []);
     const aboutFile = folders.flatMap((one) => one?.aboutFile ?? []).at(-1);
     if (folder === undefined || aboutFile === undefined) {
-      const known = [...originals, ...locals].map(({ name }) => name);
-      const near = nearest(named, known);
+      const known = [...new Set([...originals, ...locals].map((one) => one.slug))];
+      const near = nearest(slug, known);
       problems.push({
         ...course.place('chapters', index),
         found: `the chapter «${named}»`,

@@ -65,7 +65,8 @@ export const forked = (original: string): string =>
 
 /** A text that says what it was made from; what it said before is replaced. */
 export function withBasis(text: string, isMdx: boolean, { version, hash }: BasedOn): string {
-  const line = `basedOn: { version: ${version}, hash: ${hash} }`;
+  // in quotes, because forty digits would be read as a number
+  const line = `basedOn: { version: ${version}, hash: '${hash}' }`;
   const cleared = text.replace(/^basedOn:.*\n/m, '');
   return isMdx ? cleared.replace(/^---\n/, `---\n${line}\n`) : `${line}\n${cleared}`;
 }

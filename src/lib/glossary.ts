@@ -11,6 +11,9 @@ const termSchema = z.strictObject({
 });
 export type GlossaryTerm = z.infer<typeof termSchema>;
 
+/** The fields of glossary.yaml. */
+export const glossarySchema = z.strictObject({ terms: z.array(termSchema) });
+
 let read: ReadonlyMap<string, GlossaryTerm> | undefined;
 
 /** Every term of content/glossary.yaml, a fork's own over the original's, by id. */
@@ -22,8 +25,6 @@ export function glossary(): ReadonlyMap<string, GlossaryTerm> {
   );
   return read;
 }
-
-const glossarySchema = z.strictObject({ terms: z.array(termSchema) });
 
 /** Returns a term. Errors: an unknown id, with the nearest. */
 export function termOf(id: string): GlossaryTerm {

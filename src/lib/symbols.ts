@@ -35,9 +35,19 @@ export interface NotationSymbol extends z.infer<typeof symbolSchema> {
 export const OWN_LETTERS = 'book';
 
 let read: readonly NotationSymbol[] | undefined;
+/** Mistakes are found once, though every formula asks. */
+let failure: unknown;
 
-/** Every symbol of the book, from content/notation.yaml, with what a fork changes. */
-export const notation = (): readonly NotationSymbol[] => (read ??= readNotation());
+/** Every symbol of the book, from content/notation.yaml, with what a fork changes. Errors: every mistake of the files. */
+export function notation(): readonly NotationSymbol[] {
+  if (failure !== undefined) throw failure;
+  try {
+    return (read ??= readNotation());
+  } catch (error) {
+    failure = error;
+    throw error;
+  }
+}
 
 /** The letters of a fork, as the pages have to write them; undefined where all are those of the files. */
 export function ownLetters(): Convention | undefined {

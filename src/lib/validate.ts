@@ -17,6 +17,13 @@ export function validated<Schema extends z.ZodType>(
 /** Every field of data that is not as a schema has it, with its place. */
 export function schemaProblems(schema: z.ZodType, value: unknown, file: string): ContentProblem[] {
   const issues = schema.safeParse(value).error?.issues ?? [];
+  const misspelt = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.flatMap((key) => nearest(key, fieldsAt(schema, issue.path)).slice(0, 1))
+        : [],
+    ),
+  );
   return issues.flatMap((issue) => {
     const at = (path: readonly PropertyKey[]) => ({ file, ...placeIn(value, path) });
     if (issue.code === 'unrecognized_keys') {
@@ -32,6 +39,8 @@ export function schemaProblems(schema: z.ZodType, value: unknown, file: string):
       });
     }
     const name = issue.path.join('.');
+    // what is misspelt need not be missed besides
+    if (isMissing(value, issue.path) && misspelt.has(String(issue.path.at(-1)))) return [];
     if (isMissing(value, issue.path))
       return [
         {
@@ -52,9 +61,11 @@ export function schemaProblems(schema: z.ZodType, value: unknown, file: string):
   });
 }
 
-/** «Invalid input: expected string, received number» says what is wanted between the colon and the comma. */
+/** What is wanted, from «Invalid input: expected string, received number» or a message of our own. */
 const wanted = (message: string): string =>
-  /expected ([^,]+)/.exec(message)?.[1] ?? `other data (${message})`;
+  /^Invalid input: expected (.+), received/.exec(message)?.[1] ??
+  /^expected (.+)/.exec(message)?.[1] ??
+  `other data (${message})`;
 
 const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>(
