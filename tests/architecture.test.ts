@@ -84,6 +84,11 @@ const HOUSE: readonly Rule[] = [
     says: 'typeset and speech load katex',
   },
   {
+    of: /^components\/lib\/search\//,
+    may: [/^minisearch/, /^components\/lib\/search\//],
+    says: 'search stands on minisearch alone',
+  },
+  {
     of: /^components\/lib\//,
     may: [/^components\/lib\//, /^engine\//, /^svelte/],
     says: 'lib stands below views',

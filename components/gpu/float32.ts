@@ -1,5 +1,5 @@
 /**
- * The functions of the operation table as kernels compute them in float32. They are not the engine's: a
+ * The functions of the operation table, and the measures, as kernels compute them in float32. They are not the engine's: a
  * graphics card has its own exp and log. What saturates is written so that it keeps its digits there:
  * 1 − tanh² would be 0 from 9 on.
  */
@@ -18,6 +18,10 @@ const FLOAT32: Readonly<Record<string, string>> = {
   value_softplus: '(x) { return Math.max(x, 0.0) + Math.log(1.0 + Math.exp(-Math.abs(x))); }',
   slope_softplus:
     '(y, x) { const e = Math.exp(-Math.abs(x)); const s = 1.0 / (1.0 + e); if (x < 0.0) { return e * s; } return s; }',
+  value_log: '(x) { return Math.log(x); }',
+  value_root: '(x) { return Math.sqrt(x); }',
+  value_inverse_root: '(x) { return 1.0 / Math.sqrt(x); }',
+  value_below_one: '(x) { if (x < 1.0) { return 1.0; } return 0.0; }',
 };
 
 /** The names of all functions that kernels have. */

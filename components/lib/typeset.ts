@@ -1,5 +1,6 @@
 import katex from 'katex';
 import { speak } from './speech/speak.ts';
+import { write } from './speech/written.ts';
 
 const TRUSTED = new Set(['\\htmlData', '\\htmlClass']);
 
@@ -40,6 +41,9 @@ const attributes = ({ tex, convention }: Kept): string =>
 
 /** Returns TeX as words: «h sub t equals hyperbolic tangent of …». */
 export const spoken = (tex: string): string => speak(tex, options);
+
+/** Returns TeX as a line of plain text: h_{t} = tanh(W_{xh} x_{t}). */
+export const inOneLine = (tex: string): string => write(tex, options);
 
 const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');

@@ -66,8 +66,8 @@ export function readLesson(
     trace.value('x', t).set(inputs[t - 1]!);
     trace.value('d', t).set(targets[t - 1]!);
     trace.lossWeights[t] = lossWeights[t - 1]!;
-    machine.step(trace, t);
   }
+  machine.steps(trace, 1, trace.length);
 }
 
 /** Copies the state at the end of one trace to the beginning of another, or of the same. */

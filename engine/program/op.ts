@@ -1,10 +1,21 @@
 import type { Kernel } from '../kernels/kernel.ts';
+import type { Shape, Size } from './types.ts';
 
 /** Lengths of an operation's arguments by letters: two for a matrix, one for a vector. */
 export interface Signature {
   readonly inputs: readonly (readonly ['i' | 'j'] | readonly ['i', 'j'])[];
   /** The lengths that add up to the result's. */
   readonly out: readonly ('i' | 'j')[];
+  /** Returns the shape of every argument, from those that are known and from the rows of the result. */
+  argumentShapes(known: readonly (Shape | undefined)[], rows: Size): Shape[];
+  /**
+   * Returns the lengths i and j out of the numbers of the arguments.
+   * Errors, as texts without a beginning: arguments or a result that do not fit.
+   */
+  measure(
+    shapes: readonly (readonly number[])[],
+    rows: number,
+  ): { readonly i: number; readonly j: number } | string;
 }
 
 /** Where one operation finds its numbers: offsets into the flat array, for one time step. */

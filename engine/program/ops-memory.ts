@@ -1,6 +1,7 @@
 import { tanh } from '../math/index.ts';
 import type { Op } from './op.ts';
 import { dot } from './ops-linear.ts';
+import { signature } from './signature.ts';
 
 /** One row of sums over a matrix's rows; grows on demand, so that nothing is allocated in a run. */
 let scratch = new Float64Array(64);
@@ -16,7 +17,7 @@ export const transposed: Op = {
   name: 'transposed',
   notation: 'call',
   arity: 2,
-  shape: { inputs: [['i', 'j'], ['i']], out: ['j'] },
+  shape: signature([['i', 'j'], ['i']], ['j']),
   run(values, { out, inputs, rows, columns }) {
     values.fill(0, out, out + columns);
     for (let i = 0; i < rows; i++) {
@@ -46,7 +47,7 @@ export const additive: Op = {
   name: 'additive',
   notation: 'call',
   arity: 3,
-  shape: { inputs: [['i', 'j'], ['j'], ['j']], out: ['i'] },
+  shape: signature([['i', 'j'], ['j'], ['j']], ['i']),
   run(values, { out, inputs, rows, columns }) {
     const [matrix, vector, weights] = [inputs[0]!, inputs[1]!, inputs[2]!];
     for (let i = 0; i < rows; i++) {
@@ -85,7 +86,7 @@ export const concat: Op = {
   name: 'concat',
   notation: 'call',
   arity: 2,
-  shape: { inputs: [['i'], ['j']], out: ['i', 'j'] },
+  shape: signature([['i'], ['j']], ['i', 'j']),
   run(values, { out, inputs, rows, columns }) {
     for (let i = 0; i < rows; i++) values[out + i] = values[inputs[0]! + i]!;
     for (let j = 0; j < columns; j++) values[out + rows + j] = values[inputs[1]! + j]!;

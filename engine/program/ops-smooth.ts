@@ -5,7 +5,8 @@ import type { Op } from './op.ts';
 const ROOT_HALF = 0.7071067811865476;
 const INVERSE_ROOT_TWO_PI = 0.3989422804014327;
 
-const softplus = elementwiseOp({
+/** What losses are written with, number by number. */
+export const softplus = elementwiseOp({
   name: 'softplus',
   tex: named('softplus'),
   value: logOnePlusExp,

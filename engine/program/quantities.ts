@@ -1,6 +1,8 @@
+import type { Definition } from './definition.ts';
 import { EquationError, nearest, quoted } from './errors.ts';
 import { isFunction, opOf } from './ops.ts';
-import type { Definition, Equation, Expression, Shape, Size } from './types.ts';
+import type { Equation, Expression, Shape, Size } from './types.ts';
+import { visit } from './walk.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 
@@ -42,7 +44,7 @@ export function analyse(definition: Definition, equations: readonly Equation[]):
       if (expression.lag === null) {
         checkParameter(definition.name, timed, expression.name, expression);
         params.add(expression.name);
-      } else checkTimed(definition.name, { timed, known, defined, inputs }, expression, equation);
+      } else checkTimed(definition.name, { timed, known, inputs }, expression, equation);
       if (expression.lag === 1) lagged.add(expression.name);
     });
     known.add(equation.name);
@@ -111,7 +113,6 @@ function checkParameter(
 interface Known {
   readonly timed: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
-  readonly defined: readonly string[];
   readonly inputs: readonly string[];
 }
 
@@ -151,13 +152,4 @@ function checkTimed(
           ? `an equation cannot use its own result; write ${name}[t-1]`
           : `move the equation of «${name}» above this one`,
     });
-}
-
-/** Calls `see` for an expression and everything inside it. */
-export function visit(expression: Expression, see: (part: Expression) => void): void {
-  see(expression);
-  if (expression.kind === 'apply') visit(expression.vector, see);
-  if (expression.kind === 'call') expression.args.forEach((part) => visit(part, see));
-  if (expression.kind === 'product') expression.factors.forEach((part) => visit(part, see));
-  if (expression.kind === 'sum') expression.terms.forEach(({ of }) => visit(of, see));
 }

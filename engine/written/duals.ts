@@ -29,6 +29,11 @@ export class Duals<N> implements Algebra<Dual<N>> {
     return { value, tangents };
   }
 
+  /** A number that none of the variables moves. */
+  unmoved(value: N): Dual<N> {
+    return { value, tangents: Array.from({ length: this.count }, () => undefined) };
+  }
+
   constant(value: number): Dual<N> {
     return this.unmoved(this.base.constant(value));
   }
@@ -63,10 +68,6 @@ export class Duals<N> implements Algebra<Dual<N>> {
 
   slope(op: string): Dual<N> {
     throw new Error(`the slope of «${op}» is not differentiated a second time`);
-  }
-
-  private unmoved(value: N): Dual<N> {
-    return { value, tangents: Array.from({ length: this.count }, () => undefined) };
   }
 
   private joined(

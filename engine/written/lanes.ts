@@ -1,5 +1,5 @@
+import { slopeOf, valueOf } from './functions.ts';
 import type { Line, Register, Repeat, Routine } from './routine.ts';
-import { functionOf } from './writer.ts';
 
 /** A routine made ready to run in float64 for many numbers at once: the same bits as one at a time. */
 export interface Lanes {
@@ -53,9 +53,9 @@ function runLine(line: Line, at: At, args: Args, runs: Runs): void {
     case 'multiply':
       return multiplied(out, at(line.a), at(line.b));
     case 'value':
-      return mapped(out, at(line.x), functionOf(line.op).value);
+      return mapped(out, at(line.x), valueOf(line.op));
     case 'slope':
-      return sloped(out, at(line.y), at(line.x), functionOf(line.op).slope);
+      return sloped(out, at(line.y), at(line.x), slopeOf(line.op));
   }
 }
 

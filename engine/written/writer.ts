@@ -1,5 +1,5 @@
 import type { Algebra } from '../program/op.ts';
-import { opOf } from '../program/ops.ts';
+import { slopeOf, valueOf } from './functions.ts';
 import { neededLines } from './needed.ts';
 import type { Line, Register, Routine, Times } from './routine.ts';
 
@@ -55,14 +55,14 @@ export class Writer implements Algebra<Register> {
 
   value(op: string, x: Register): Register {
     const known = this.known.get(x);
-    if (known !== undefined) return this.constant(functionOf(op).value(known));
+    if (known !== undefined) return this.constant(valueOf(op)(known));
     return this.put({ kind: 'value', out: this.register(), op, x });
   }
 
   slope(op: string, y: Register, x: Register): Register {
     const [value, argument] = [this.known.get(y), this.known.get(x)];
     if (value !== undefined && argument !== undefined)
-      return this.constant(functionOf(op).slope(value, argument));
+      return this.constant(slopeOf(op)(value, argument));
     return this.put({ kind: 'slope', out: this.register(), op, y, x });
   }
 
@@ -99,11 +99,4 @@ export class Writer implements Algebra<Register> {
     this.lines.push(line);
     return line.out;
   }
-}
-
-/** The function of an elementwise operation and its slope. Errors: an operation that is not elementwise. */
-export function functionOf(op: string): NonNullable<ReturnType<typeof opOf>['elementwise']> {
-  const { elementwise } = opOf(op);
-  if (elementwise === undefined) throw new Error(`«${op}» is not a function of one number`);
-  return elementwise;
 }

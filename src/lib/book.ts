@@ -10,12 +10,15 @@ import { trainingNames } from './training.ts';
 /** What an id of the book names, and how a reference to it reads. */
 export interface Target {
   readonly id: string;
-  readonly kind: 'section' | 'figure' | 'equation' | 'exercise' | 'prediction' | 'training';
+  readonly kind:
+    'section' | 'subsection' | 'figure' | 'equation' | 'exercise' | 'prediction' | 'training';
   readonly number: string;
   /** «Figure 1.2», as it begins a sentence; predictions have no number and are not referred to. */
   readonly label: string;
   /** Address without base path. */
   readonly path: string;
+  /** The caption of a figure; formulas stand between dollar signs. */
+  readonly caption?: string;
   readonly file: string;
   readonly at: At;
 }
@@ -159,13 +162,15 @@ function standingOf({ source, original, basedOn }: CourseSection): Standing {
 type Counters = Record<'figure' | 'equation' | 'exercise', number>;
 
 function targetOf(
-  { name, attributes }: Tag,
+  { name, attributes, words }: Tag,
   counters: Counters,
   chapter: number,
-): Pick<Target, 'id' | 'kind' | 'number' | 'label'> | undefined {
+): Pick<Target, 'id' | 'kind' | 'number' | 'label' | 'caption'> | undefined {
   const id = typeof attributes['id'] === 'string' ? attributes['id'] : undefined;
   if (id === undefined) return undefined;
   if (name === 'Predict') return { id, kind: 'prediction', number: '', label: 'the prediction' };
+  if (name === 'Subsection')
+    return { id, kind: 'subsection', number: '', label: `“${attributes['title']}”` };
   const kind = isFigure(name)
     ? 'figure'
     : name === 'Equation'
@@ -176,8 +181,8 @@ function targetOf(
   if (kind === undefined) return undefined;
   counters[kind] += 1;
   const number = `${chapter}.${counters[kind]}`;
-  const word = kind === 'figure' ? 'Figure' : kind;
-  return { id, kind, number, label: `${word} ${number}` };
+  const label = `${kind === 'figure' ? 'Figure' : kind} ${number}`;
+  return { id, kind, number, label, ...(kind === 'figure' && { caption: words }) };
 }
 
 function addTarget(targets: Map<string, Target>, problems: ContentProblem[], target: Target): void {

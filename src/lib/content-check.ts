@@ -12,6 +12,8 @@ import { glossary, glossarySchema } from './glossary.ts';
 import { readMdx } from './mdx-source.ts';
 import { sourceProblems } from './source-check.ts';
 import { notation } from './symbols.ts';
+import { placesOf } from './places.ts';
+import { idsFile, idsText, releaseProblems } from './releases.ts';
 import { currentResults } from './training-results.ts';
 import { trainingNames } from './training.ts';
 import { validated } from './validate.ts';
@@ -46,6 +48,7 @@ export function contentProblems(): ContentProblem[] {
     collect(() => currentResults(name) && [], contentPath(`experiments/training/${name}.yaml`));
   if (assembled === undefined) return [...problems.values()];
   const book = assembled;
+  if (!book.isPartial) collect(() => releaseProblems(idsText(), placesOf(book)), idsFile());
   for (const { source } of book.assembled.flatMap(({ sections }) => sections))
     collect(() => sourceProblems(source, book), source.file);
   for (const file of book.exercises.values())

@@ -10,7 +10,10 @@ export const courseSchema = z.strictObject({
   subtitle: z.string().describe('the line under the title'),
   authors: z.array(z.string()).min(1).describe('who wrote it, each by name'),
   licence: z.string().describe('the licence of text and pictures'),
-  address: z.url().describe('where the book is read, with https:// and a slash at the end'),
+  address: z
+    .url()
+    .optional()
+    .describe('where the book stands on the web; without it, nothing names it by a whole address'),
   chapters: z.array(z.string()).min(1).describe('the folders of the chapters, in order'),
 });
 

@@ -16,7 +16,7 @@ export function originOf(
   slug: string,
   { id, standing }: Section,
 ): { readonly title: string; readonly version: string; readonly address: string } | undefined {
-  if (origin === undefined || standing.kind !== 'changed') return undefined;
+  if (origin?.address === undefined || standing.kind !== 'changed') return undefined;
   const { basedOn, title } = standing;
   return {
     title,
@@ -36,7 +36,7 @@ export function citationFile(book: Book): string {
     authors: authors.map((name) => ({ name })),
     version: manifest.version,
     license: licence.replaceAll(' ', '-'),
-    url: address,
+    ...(address === undefined ? {} : { url: address }),
   });
   return stringify({
     'cff-version': '1.2.0',

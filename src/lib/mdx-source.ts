@@ -9,6 +9,8 @@ export interface Tag {
   readonly at: At;
   /** Whether anything stands between the opening and the closing tag. */
   readonly hasChildren: boolean;
+  /** The words inside it, formulas between dollar signs: `its lag $k$`. */
+  readonly words: string;
   /** Names of the tags around this one, outermost first. */
   readonly inside: readonly string[];
 }
@@ -30,9 +32,10 @@ export interface MdxSource {
   /** JavaScript in braces, which chapters do not have either. */
   readonly expressions: readonly Piece[];
   readonly texts: readonly Piece[];
-  readonly headings: readonly (At & { readonly depth: number })[];
   /** Addresses of links and pictures. */
   readonly links: readonly Piece[];
+  /** Headings of Markdown, which chapters do not have either: their ids would come from their words. */
+  readonly headings: readonly At[];
   readonly words: number;
 }
 
@@ -43,7 +46,6 @@ export interface Piece {
 }
 
 interface Node {
-  readonly depth?: number;
   readonly url?: string;
   readonly type: string;
   readonly name?: string | null;
@@ -66,19 +68,19 @@ export function readMdx(text: string, file: string): MdxSource {
   const scripts: At[] = [];
   const expressions: Piece[] = [];
   const texts: Piece[] = [];
-  const headings: (At & { depth: number })[] = [];
   const links: Piece[] = [];
+  const headings: At[] = [];
   let frontMatter: MdxSource['frontMatter'] = {};
   let words = 0;
   const walk = (node: Node, inside: readonly string[]): void => {
     const at = node.position?.start ?? { line: 1, column: 1 };
     if (node.type === 'yaml') frontMatter = record(parseYaml(node.value ?? '', file, at.line));
     if (node.type === 'mdxjsEsm') scripts.push(at);
+    if (node.type === 'heading') headings.push(at);
     if (node.type === 'inlineMath' || node.type === 'math')
       formulas.push({ tex: node.value ?? '', at });
     if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
       expressions.push({ text: node.value ?? '', at });
-    if (node.type === 'heading') headings.push({ ...at, depth: node.depth ?? 1 });
     if (node.type === 'link' || node.type === 'image') links.push({ text: node.url ?? '', at });
     if (node.type === 'text') texts.push({ text: node.value ?? '', at });
     if (node.type === 'text') words += (node.value ?? '').split(/\s+/).filter(Boolean).length;
@@ -136,12 +138,20 @@ function tagOf(
     at,
     inside,
     hasChildren: children.length > 0,
+    words: children.map(wordsOf).join(' ').replaceAll(/\s+/g, ' ').trim(),
     attributes: Object.fromEntries(
       attributes.flatMap(({ name: key, value }) =>
         key === undefined ? [] : [[key, attributeValue(value)]],
       ),
     ),
   };
+}
+
+function wordsOf({ type, name, value = '', children = [] }: Node): string {
+  if (type === 'inlineMath') return `$${value}$`;
+  const inner = children.map(wordsOf).join('');
+  if (name === 'sub') return inner.length === 1 ? `_${inner}` : `_(${inner})`;
+  return value + inner;
 }
 
 /** `t={3}` is a number, `wide` is true, everything else a text. */

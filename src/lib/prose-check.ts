@@ -6,9 +6,9 @@ import type { MdxSource, Piece } from './mdx-source.ts';
 /** A number that the book would compute: «Figure 1.2», «section 3». */
 const TYPED_NUMBER = /\b(?:figure|section|equation|exercise)s?\s+\d+(?:\.\d+)*/i;
 
-/** The mistakes of a text apart from its tags: JavaScript, typed numbers, headings, links. */
+/** The mistakes of a text apart from its tags: JavaScript, typed numbers, links. */
 export function proseProblems(source: MdxSource, book: Book): ContentProblem[] {
-  const { file, expressions, texts, headings, links } = source;
+  const { file, expressions, texts, links } = source;
   const problem = (at: At, found: string, expected: string, hint: string): ContentProblem => ({
     file,
     line: at.line,
@@ -38,16 +38,6 @@ export function proseProblems(source: MdxSource, book: Book): ContentProblem[] {
         ),
       ];
     }),
-    ...headings
-      .filter(({ depth }) => depth < 3)
-      .map((at) =>
-        problem(
-          at,
-          `a heading with ${at.depth} #`,
-          'headings with three #',
-          'the title of the section stands in its front matter, and parts of it are ###',
-        ),
-      ),
     ...links.flatMap((link) => linkProblems(link, file, book)),
   ];
 }

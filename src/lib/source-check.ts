@@ -20,7 +20,7 @@ import { writtenOut } from './written-out.ts';
 
 /** The mistakes of one MDX file: its tags, its formulas, its imports. */
 export function sourceProblems(source: MdxSource, book: Book): ContentProblem[] {
-  const { file, tags, formulas, scripts } = source;
+  const { file, tags, formulas, scripts, headings } = source;
   return [
     ...scripts.map((at) => ({
       file,
@@ -28,6 +28,13 @@ export function sourceProblems(source: MdxSource, book: Book): ContentProblem[] 
       found: 'an import or export',
       expected: 'prose and tags',
       hint: 'remove it: every tag of the registry is there without import',
+    })),
+    ...headings.map((at) => ({
+      file,
+      ...at,
+      found: 'a heading of Markdown',
+      expected: 'a heading whose id stays when its words change',
+      hint: 'write <Subsection id="…" title="…" />, or begin a section in a file of its own',
     })),
     ...proseProblems(source, book),
     ...predictionProblems(source),

@@ -80,6 +80,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Reveal: { needs: [], children: 'needed', inside: 'Predict' },
   Sidenote: { needs: [], children: 'needed' },
   Solution: { needs: [], children: 'needed', inside: 'exercise' },
+  Subsection: { needs: ['id', 'title'], children: 'none' },
   Term: { needs: ['id'], children: 'needed' },
   WrittenOut: { needs: ['of', 'show', 'steps'], children: 'none' },
 };

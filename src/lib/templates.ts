@@ -44,7 +44,7 @@ The sum is 0.5, and tanh of it is <N fact="tanh" x={0.5} />.
 `;
 
 /** The course file of a fork: what is not named here stays as the original has it. */
-export const newCourse = (title: string, authors: readonly string[], address: string): string =>
+export const newCourse = (title: string, authors: readonly string[], address = ''): string =>
   `# Each field stands in for its namesake in content/course.yaml; take out what is to stay as it is.
 # \`hide\` leaves sections out, \`move\` puts them after others, \`chapters\` says which there are, in order.
 title: ${title}

@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { main, prepare, root, run, Trouble } from './environment.mjs';
 
-const INPUTS = ['src', 'content', 'components', 'engine', 'astro.config.mjs', 'package-lock.json'];
+const INPUTS = [
+  'src',
+  'content',
+  'components',
+  'engine',
+  'astro.config.mjs',
+  'package-lock.json',
+  'CITATION.cff',
+];
 const MARKER = join(root, '.out', 'built-from');
 
 /** Builds the site into .out/site, unless it was built from these very files. */
@@ -19,9 +27,10 @@ export function build(environment, { force = false } = {}) {
   writeFileSync(MARKER, from);
 }
 
-/** A hash of every file that the site is made from, and of the base path. */
+/** A hash of every file that the site is made from, and of where it will stand. */
 function fingerprint() {
-  const hash = createHash('sha256').update(process.env.BASE_PATH ?? '/');
+  const { BASE_PATH = '/', BOOK_ADDRESS = '' } = process.env;
+  const hash = createHash('sha256').update(`${BASE_PATH} ${BOOK_ADDRESS}`);
   for (const input of INPUTS) addFile(hash, join(root, input));
   return hash.digest('hex');
 }

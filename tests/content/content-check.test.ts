@@ -91,6 +91,11 @@ const MISTAKES: readonly [what: string, text: string, parts: string[]][] = [
   ['a symbol without meaning', 'So $Z_t$ is.', ['the symbol «Z_t»', 'content/notation.yaml']],
   ['an import', "import A from './a.ts'\n\nHi", ['new.mdx:1:1', 'an import or export']],
   [
+    'a heading of Markdown',
+    'Hi\n\n### Two ways',
+    ['new.mdx:3:1', '<Subsection id="…" title="…" />'],
+  ],
+  [
     'a listing that is not there',
     '<Code of="engine/learn/bptt.ts#bpttt" />',
     ['has no «bpttt»', '«bptt»'],

@@ -28,7 +28,7 @@ function checked(files: readonly (readonly [file: string, text: string])[]): str
   const folder = mkdtempSync(join(tmpdir(), 'mistakes-'));
   folders.push(folder);
   cpSync('content', join(folder, 'content'), { recursive: true });
-  for (const name of ['engine', 'components', 'tests'])
+  for (const name of ['engine', 'components', 'src', 'tests'])
     symlinkSync(join(process.cwd(), name), join(folder, name));
   for (const [file, text] of files) {
     const path = join(folder, 'content/local', file);

@@ -43,15 +43,6 @@ test('with reduced motion nothing on the chapter moves for longer than a blink',
   expect(moving).toEqual([]);
 });
 
-test('the chapter prints with its text, its figures and no controls', async ({ page }) => {
-  await page.goto('/recurrence/');
-  await page.emulateMedia({ media: 'print' });
-  await expect(page.locator('#lamp')).toBeVisible();
-  await expect(page.locator('figure .controls button:visible')).toHaveCount(0);
-  const pdf = await page.pdf({ format: 'A4', tagged: true });
-  expect(pdf.length).toBeGreaterThan(50_000);
-});
-
 test('paper has the answers of predictions that were not come to, and the screen has not', async ({
   page,
 }) => {

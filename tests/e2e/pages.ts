@@ -1,15 +1,21 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Every page of the book. */
-export const PAGES = [
-  '/',
+export const CHAPTERS = [
   '/recurrence/',
   '/unrolling/',
   '/bptt/',
   '/vanishing-gradients/',
   '/gated-cells/',
+] as const;
+
+/** Every page of the book. */
+export const PAGES = [
+  '/',
+  ...CHAPTERS,
   '/glossary/',
   '/notation/',
+  '/figures/',
+  '/figures/lamp/',
   '/experiments/',
   '/404.html',
 ] as const;

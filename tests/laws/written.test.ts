@@ -2,11 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { bptt, cells, compile, join, lamp, neuron, play, rnn, sigmoidHead } from '#engine/index.ts';
 import type { Machine, Program, Trace } from '#engine/index.ts';
 import { Duals, repeatDuals } from '#engine/written/duals.ts';
+import { slopeOf, valueOf } from '#engine/written/functions.ts';
 import { lanesOf } from '#engine/written/lanes.ts';
 import type { Register, Routine } from '#engine/written/routine.ts';
 import { routineText } from '#engine/written/text.ts';
 import { canBeWritten, writeBptt, writeStep } from '#engine/written/written.ts';
-import { functionOf, Writer } from '#engine/written/writer.ts';
+import { Writer } from '#engine/written/writer.ts';
 import { rng } from '#engine/math/index.ts';
 import { everyProgram } from './every-program.ts';
 import { randomSetting } from './random-setting.ts';
@@ -175,7 +176,7 @@ function runText(routine: Routine, args: Readonly<Record<string, number>>): numb
   const { body, results, functions } = routineText(routine);
   const known = functions.map((name) => {
     const [kind, ...op] = name.split('_') as ['value' | 'slope', ...string[]];
-    return functionOf(op.join('_'))[kind];
+    return (kind === 'value' ? valueOf : slopeOf)(op.join('_'));
   });
   const names = [...Object.keys(args), ...functions];
   const run = new Function(...names, `${body}\nreturn [${results.join(', ')}];`);

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { labelIn } from '#components/lib/convention.ts';
+import { spokenLabel } from '#components/lib/speech/label.ts';
 import { spoken, typeset } from '#components/lib/typeset.ts';
 import { adjointTex, tex } from '#engine/index.ts';
 import { closedFormsOf } from '#src/lib/closed-forms.ts';
-import { conventions, sentConvention } from '#src/lib/conventions.ts';
+import { conventions, names, sentConvention } from '#src/lib/conventions.ts';
 import { inConvention } from '#src/lib/in-convention.ts';
 import { atStep, linked } from '#src/lib/notation.ts';
 import { notation } from '#src/lib/symbols.ts';
@@ -104,6 +106,28 @@ describe('spoken', () => {
 
   test('refuses TeX that it has no words for, and names it', () => {
     expect(() => spoken('\\vcenter{x}')).toThrow('vcenter');
+  });
+});
+
+describe('spokenLabel', () => {
+  const ways = [undefined, ...conventions()];
+  const labels = ways.flatMap((way) =>
+    notation()
+      .filter(({ only, timed }) => only === undefined && !timed)
+      .filter((symbol) => way === undefined || names(way, symbol))
+      .map((symbol) => ({ way, symbol, id: way?.id ?? 'this book' })),
+  );
+
+  test.each(labels)('says $symbol.name as the formulas of $id do', ({ way, symbol }) => {
+    const written = way === undefined ? null : sentConvention(way);
+    const label = labelIn(written, symbol.name);
+    const mark = `\\htmlData{q=${symbol.name},lag=0,role=plain}{${symbol.tex}}`;
+    const words = written === null ? symbol.spoken : spoken(inConvention(mark, written));
+    expect(spokenLabel(label)).toBe(words);
+  });
+
+  test('keeps the words around a label', () => {
+    expect(spokenLabel('W_hh, row 1')).toBe('W h h, row 1');
   });
 });
 

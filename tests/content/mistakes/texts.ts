@@ -167,11 +167,11 @@ export const IN_SECTIONS: readonly Mistake[] = [
   ),
   section(
     's28',
-    'a heading of the wrong depth',
+    'a heading of Markdown',
     'Hi\n\n## Part',
     '7:1',
-    'a heading with 2 #',
-    '###',
+    'a heading of Markdown',
+    '<Subsection id="…"',
   ),
   section(
     's29',
