@@ -3,6 +3,7 @@ import { contentPath, localPath } from './content-files.ts';
 import { ContentError, type At, type ContentProblem } from './content-problem.ts';
 import { readCourse, type Course } from './course.ts';
 import type { BasedOn, Override } from './based-on.ts';
+import { readGuide, type Guide } from './guide.ts';
 import type { MdxSource, Tag } from './mdx-source.ts';
 import { isFigure } from './tag-table.ts';
 import { trainingNames } from './training.ts';
@@ -57,6 +58,8 @@ export interface Chapter {
 export interface Book extends Course {
   readonly assembled: readonly Chapter[];
   readonly targets: ReadonlyMap<string, Target>;
+  /** The authors' guide; its equations and exercises are numbered A.1, A.2. */
+  readonly guide: Guide;
   /** The files of all exercises, by id. */
   readonly exercises: ReadonlyMap<string, string>;
   /** The section in which an id stands that the course leaves out. */
@@ -96,6 +99,14 @@ export function assemble(): Book {
       file: contentPath(`experiments/training/${name}.yaml`),
       at: { line: 1, column: 1 },
     });
+  const guide = readGuide();
+  const counters = { figure: 0, equation: 0, exercise: 0 };
+  for (const { file, tags } of guide.examples)
+    for (const tag of tags) {
+      const target = targetOf(tag, counters, 'A');
+      if (target !== undefined)
+        add({ ...target, path: `/authors/#${target.id}`, file, at: tag.at });
+    }
   const left = hidden.flatMap(({ id, source }) =>
     [id, ...source.tags.flatMap(({ attributes }) => String(attributes['id'] ?? []))].map(
       (one) => [one, id] as const,
@@ -105,7 +116,8 @@ export function assemble(): Book {
     ...course,
     assembled: numbered,
     targets,
-    exercises: new Map(chapters.flatMap((chapter) => [...chapter.exercises])),
+    exercises: new Map([...chapters, guide].flatMap(({ exercises }) => [...exercises])),
+    guide,
     hidden: new Map(left.filter(([id]) => !targets.has(id))),
     overrides,
     problems,
@@ -164,7 +176,7 @@ type Counters = Record<'figure' | 'equation' | 'exercise', number>;
 function targetOf(
   { name, attributes, words }: Tag,
   counters: Counters,
-  chapter: number,
+  chapter: number | string,
 ): Pick<Target, 'id' | 'kind' | 'number' | 'label' | 'caption'> | undefined {
   const id = typeof attributes['id'] === 'string' ? attributes['id'] : undefined;
   if (id === undefined) return undefined;

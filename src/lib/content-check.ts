@@ -49,7 +49,8 @@ export function contentProblems(): ContentProblem[] {
   if (assembled === undefined) return [...problems.values()];
   const book = assembled;
   if (!book.isPartial) collect(() => releaseProblems(idsText(), placesOf(book)), idsFile());
-  for (const { source } of book.assembled.flatMap(({ sections }) => sections))
+  const sections = book.assembled.flatMap((chapter) => chapter.sections.map((one) => one.source));
+  for (const source of [...sections, ...book.guide.sections, ...book.guide.examples])
     collect(() => sourceProblems(source, book), source.file);
   for (const file of book.exercises.values())
     collect(() => {

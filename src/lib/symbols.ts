@@ -7,7 +7,8 @@ import { slugOf } from './course.ts';
 import { validated } from './validate.ts';
 import { placeIn } from './yaml-text.ts';
 
-const symbolSchema = z.strictObject({
+/** The fields of a symbol in notation.yaml. */
+export const symbolSchema = z.strictObject({
   name: z.string().describe('its name in the engine and in links'),
   tex: z.string().describe('its letter'),
   role: z

@@ -17,6 +17,7 @@ export const PAGES = [
   '/figures/',
   '/figures/lamp/',
   '/experiments/',
+  '/authors/',
   '/404.html',
 ] as const;
 

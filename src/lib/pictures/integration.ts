@@ -26,13 +26,13 @@ export const pictures = (): AstroIntegration => ({
       };
       const rules = plainCss(styles(site));
       for (const [path, card] of cards(site))
-        put(path, await png(cardSvg(card, rules), PICTURE.width));
+        put(path, await png(cardSvg({ book: book().title, ...card }, rules), PICTURE.width));
       for (const [path, icon] of await icons()) put(path, icon);
     },
   },
 });
 
-function* cards(site: string): Generator<[path: string, Card]> {
+function* cards(site: string): Generator<[path: string, Omit<Card, 'book'>]> {
   const { title, subtitle, assembled } = book();
   const of = assembled.length;
   yield [BOOK_PICTURE, { kicker: SAYING, title, words: subtitle, chain: { here: 1, of } }];
