@@ -6,9 +6,8 @@ export { show } from './program/show.ts';
 export { join } from './program/join.ts';
 export { withFunctions } from './program/rename.ts';
 export { symbol, tex } from './program/tex.ts';
-export { adjointTex } from './program/adjoint.ts';
-export type { Definition } from './program/definition.ts';
-export type { Program, Quantity, Role } from './program/types.ts';
+export { adjointTex } from './program/adjoint-tex.ts';
+export type { Program } from './program/types.ts';
 export { compile, type Machine } from './machine/machine.ts';
 export { Trace } from './machine/trace.ts';
 export { play, type Numbers, type Setting } from './machine/play.ts';
@@ -32,10 +31,8 @@ export type { Optimizer } from './learn/optimizer.ts';
 export * from './cells/index.ts';
 export { cells } from './cells/list.ts';
 export {
-  bceLoss,
   crossEntropyLoss,
   heads,
-  klDivergenceLoss,
   lamp,
   linearHead,
   logisticHead,
@@ -46,4 +43,4 @@ export {
   targetUnitsHead,
 } from './heads/index.ts';
 export { neuronLamp } from './models/neuron-lamp.ts';
-export { encodeQuotes, quoteStream, type QuoteItem, type QuoteRates } from './tasks/quote.ts';
+export { encodeQuotes, type QuoteItem, type QuoteRates } from './tasks/quote.ts';

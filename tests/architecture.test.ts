@@ -94,9 +94,9 @@ const HOUSE: readonly Rule[] = [
     says: 'lib stands below views',
   },
   {
-    of: /^components\/gpu\/gpu-worker\.ts$/,
+    of: /^components\/gpu\/(gpu-worker|strip-kernels|train-kernel)\.ts$/,
     may: [/^components\/gpu\//, /^engine\//, /^gpu\.js$/],
-    says: 'one worker loads GPU.js',
+    says: 'one worker loads GPU.js, with its kernels',
   },
   {
     of: /^components\/gpu\//,

@@ -1,18 +1,4 @@
-import type { Area } from '#engine/written/landscape.ts';
-import type { LandscapeName } from './landscapes.ts';
-import type { Order, Refusal, Reply } from './messages.ts';
-
-/** What a crew is to compute. */
-export interface Task {
-  readonly landscape: LandscapeName;
-  readonly area: Area;
-  readonly rest: Readonly<Record<string, number>>;
-  /** Rows of a strip: the work between two looks at what is wanted next. */
-  readonly stripRows: number;
-}
-
-/** The results of all rows, each as one array. */
-export type Results = readonly (Float32Array | Float64Array)[];
+import type { Backend, Order, Refusal, Reply, Result, Work } from './messages.ts';
 
 /** Thrown when workers cannot go on. */
 export class CrewRefused extends Error {
@@ -24,97 +10,124 @@ export class CrewRefused extends Error {
   }
 }
 
-/** One picture in work: orders that wait, and what to do with replies. */
+/** The results of all parts of a whole, and what computed them. */
+export interface Computed {
+  readonly by: Backend;
+  readonly parts: readonly Result[];
+}
+
+type Done = Exclude<Reply, { refusal: Refusal }>;
+
+/** One whole in work: orders that wait, and what to do with replies. */
 interface Job {
-  readonly picture: number;
+  readonly whole: number;
   readonly orders: Order[];
-  take(reply: Exclude<Reply, { refusal: Refusal }>): void;
+  take(reply: Done): void;
   drop(): void;
   refuse(refusal: Refusal): void;
 }
 
-/** Workers that share the strips of one picture; a newer picture takes the place of an older. */
+/**
+ * Workers that all figures of a page share. Each figure has one job at most: a newer takes the place of its
+ * older. A crew that has refused once refuses for good.
+ */
 export class Crew {
   private readonly make: () => Worker;
-  private readonly count: number;
+  private readonly count: () => number;
   private readonly workers: Worker[] = [];
   private idle: Worker[] = [];
-  private job: Job | undefined;
-  private pictures = 0;
+  private readonly jobs = new Map<object, Job>();
+  private wholes = 0;
+  private refusal: Refusal | undefined;
 
-  constructor(make: () => Worker, count: number) {
+  constructor(make: () => Worker, count: () => number) {
     this.make = make;
     this.count = count;
   }
 
-  /** Returns a whole picture, or undefined when a newer one was asked for. Errors: CrewRefused. */
-  compute(task: Task): Promise<Results | undefined> {
-    this.job?.drop();
-    while (this.workers.length < this.count) this.hire();
+  /** How many work at once. */
+  get size(): number {
+    return this.count();
+  }
+
+  /**
+   * Returns the results of all works in their order, or undefined when the figure wanted something newer.
+   * Errors: CrewRefused.
+   */
+  compute(figure: object, works: readonly Work[]): Promise<Computed | undefined> {
+    this.jobs.get(figure)?.drop();
+    if (this.refusal !== undefined) return Promise.reject(new CrewRefused(this.refusal));
+    while (this.workers.length < this.size) this.hire();
     return new Promise((resolve, reject) => {
-      this.job = this.jobOf(task, resolve, (refusal) => reject(new CrewRefused(refusal)));
+      const done = (computed: Computed | undefined): void => {
+        this.jobs.delete(figure);
+        resolve(computed);
+      };
+      this.jobs.set(
+        figure,
+        jobOf(++this.wholes, works, done, (refusal) => reject(new CrewRefused(refusal))),
+      );
       const waiting = this.idle;
       this.idle = [];
       for (const worker of waiting) this.feed(worker);
     });
   }
 
-  /** Lets all workers go; nothing more comes. */
-  end(): void {
-    for (const worker of this.workers) worker.terminate();
-    [this.workers.length, this.idle] = [0, []];
-    this.job?.drop();
-    this.job = undefined;
+  /** A figure needs nothing any more; when none does, the workers go. */
+  release(figure: object): void {
+    this.jobs.get(figure)?.drop();
+    if (this.jobs.size === 0) this.dismiss();
   }
 
-  private jobOf(
-    { landscape, area, rest, stripRows }: Task,
-    resolve: (results: Results | undefined) => void,
-    refuse: (refusal: Refusal) => void,
-  ): Job {
-    const picture = ++this.pictures;
-    const orders: Order[] = [];
-    for (let firstRow = 0; firstRow < area.rows; firstRow += stripRows)
-      orders.push({
-        ...{ picture, landscape, area, rest, firstRow },
-        rows: Math.min(stripRows, area.rows - firstRow),
-      });
-    let left = orders.length;
-    let whole: (Float32Array | Float64Array)[] = [];
-    return {
-      picture,
-      orders,
-      refuse,
-      drop: () => resolve(undefined),
-      take(reply) {
-        if (whole.length === 0)
-          whole = reply.results.map((part) =>
-            part instanceof Float64Array
-              ? new Float64Array(area.rows * area.columns)
-              : new Float32Array(area.rows * area.columns),
-          );
-        reply.results.forEach((part, n) => whole[n]?.set(part, reply.firstRow * area.columns));
-        left -= 1;
-        if (left === 0) resolve(whole);
-      },
-    };
+  private dismiss(): void {
+    for (const worker of this.workers) worker.terminate();
+    [this.workers.length, this.idle] = [0, []];
+  }
+
+  private refuse(refusal: Refusal): void {
+    this.refusal = refusal;
+    this.dismiss();
+    const jobs = [...this.jobs.values()];
+    this.jobs.clear();
+    for (const job of jobs) job.refuse(refusal);
   }
 
   private hire(): void {
     const worker = this.make();
     worker.addEventListener('message', ({ data: reply }: MessageEvent<Reply>) => {
-      if ('refusal' in reply) return this.job?.refuse(reply.refusal);
-      if (reply.picture === this.job?.picture) this.job.take(reply);
+      if ('refusal' in reply) return this.refuse(reply.refusal);
+      [...this.jobs.values()].find(({ whole }) => whole === reply.whole)?.take(reply);
       this.feed(worker);
     });
-    worker.addEventListener('error', () => this.job?.refuse('load'));
+    worker.addEventListener('error', () => this.refuse('load'));
     this.workers.push(worker);
     this.idle.push(worker);
   }
 
   private feed(worker: Worker): void {
-    const order = this.job?.orders.shift();
+    const order = [...this.jobs.values()].find(({ orders }) => orders.length > 0)?.orders.shift();
     if (order === undefined) this.idle.push(worker);
     else worker.postMessage(order);
   }
+}
+
+function jobOf(
+  whole: number,
+  works: readonly Work[],
+  done: (computed: Computed | undefined) => void,
+  refuse: (refusal: Refusal) => void,
+): Job {
+  const found: Result[] = [];
+  let left = works.length;
+  return {
+    whole,
+    orders: works.map((work, part) => ({ whole, part, work })),
+    refuse,
+    drop: () => done(undefined),
+    take({ part, by, results }) {
+      found[part] = results;
+      left -= 1;
+      if (left === 0) done({ by, parts: found });
+    },
+  };
 }

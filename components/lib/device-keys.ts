@@ -28,7 +28,18 @@ export const deviceKeys = [
     holds: 'the letters that formulas are written in, if not the book’s own',
     is: 'preference',
   },
+  { key: 'shortcuts', holds: 'that keys are no shortcuts, if you chose so', is: 'preference' },
+  {
+    key: 'later',
+    holds: 'the new version of a kept book that you have put off',
+    is: 'preference',
+  },
 ] as const satisfies readonly Shelf[];
+
+/** What one page notes for the next in the storage of a tab, which forgets it when it closes. */
+export const tabKeys = [
+  { key: 'found', holds: 'the words of a search, until the page that it found is shown' },
+] as const;
 
 /** A key that the book may keep something under. */
 export type DeviceKey = Named<(typeof deviceKeys)[number]['key']>;

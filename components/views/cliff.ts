@@ -1,5 +1,4 @@
-import type { Refusal } from '#components/gpu/messages.ts';
-import type { Picture } from '#components/gpu/painter.ts';
+import type { Picture, Wish } from '#components/gpu/painter.ts';
 import { contourPath } from '#components/primitives/contours.ts';
 import { cliffLandscape } from '#engine/analysis/cliff-landscape.ts';
 import { endLoss, endSlope, walk, type ClipRule, type Slope } from '#engine/analysis/cliff.ts';
@@ -59,6 +58,15 @@ export function survey(length: number): Survey {
 /** Says what the map shows, with its numbers, for those who do not see it. */
 export const mapLabel = ({ networks, length, steepest, flattest }: Extremes): string =>
   `Map of the loss over weight and bias for texts of ${length} characters: a valley that opens to the right between two walls, plateaus above and below it, and the ways of two walkers. Among ${networks} places the longest gradient is ${steepest.norm.toPrecision(2)}, at w = ${steepest.w.toFixed(2)} and b = ${steepest.b.toFixed(3)}, the shortest ${flattest.norm.toPrecision(2)}.`;
+
+/** The finest picture of a flight over texts of this length. */
+export const flightOver = (length: number): Wish => ({
+  landscape: 'cliff',
+  across: FRAME.w,
+  up: FRAME.b,
+  rest: { T: length },
+  finest: 512,
+});
 
 /** Returns the survey of a flight: its picture has lines of its own. */
 export const surveyOf = ({ area, results, rest }: Picture): Survey => ({
@@ -126,12 +134,3 @@ export function exitOf(
   const share = Math.min(...shares);
   return { w: from.w + share * (to.w - from.w), b: from.b + share * (to.b - from.b) };
 }
-
-/** What the reader is told where GPU.js does not do it; the CPU has taken over. */
-export const refusals: Readonly<Record<Refusal, string>> = {
-  none: 'This browser has no WebGL 2, so the CPU computes the map.',
-  lost: 'The graphics card was taken away meanwhile, so the CPU computes the map.',
-  size: 'The map is too large for this graphics card, so the CPU computes it.',
-  kernel: 'The graphics card refused the calculation, so the CPU computes the map.',
-  load: 'GPU.js could not be loaded, so the CPU computes the map.',
-};

@@ -11,7 +11,6 @@ export const KINDS = ['open', 'close', 'letter'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const GATES = ['f', 'i', 'o'] as const;
-export type GateName = (typeof GATES)[number];
 
 /** A truth table: for each kind of character, which gates are open and which sign the candidate has. */
 export interface GateTable {

@@ -71,6 +71,6 @@ export function readLesson(
 }
 
 /** Copies the state at the end of one trace to the beginning of another, or of the same. */
-export function carry({ program }: Machine, from: Trace, to: Trace): void {
+function carry({ program }: Machine, from: Trace, to: Trace): void {
   for (const name of program.state) to.value(name, 0).set(from.value(name, from.length));
 }

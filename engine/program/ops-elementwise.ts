@@ -7,10 +7,8 @@ import type { Op } from './op.ts';
 const tanh: Op = {
   ...elementwiseOp({
     name: 'tanh',
-    tex: (x) => `\\tanh(${x})`,
     value: hyperbolicTangent,
     slope: (y) => 1 - y * y,
-    slopeTex: (y) => `(1 - {${y}}^{2})`,
   }),
   run: (values, { out, inputs, rows }) => activationsOver(values).tanh(out, inputs[0]!, rows, 1, 0),
   many: {
@@ -29,10 +27,8 @@ const tanh: Op = {
 const sigmoid: Op = {
   ...elementwiseOp({
     name: 'sigmoid',
-    tex: (x) => `\\sigma(${x})`,
     value: logistic,
     slope: (y) => y * (1 - y),
-    slopeTex: (y) => `${y}\\,(1 - ${y})`,
   }),
   run: (values, { out, inputs, rows }) =>
     activationsOver(values).sigmoid(out, inputs[0]!, rows, 1, 0),
@@ -51,10 +47,8 @@ const sigmoid: Op = {
 
 const identity = elementwiseOp({
   name: 'identity',
-  tex: (x) => x,
   value: (x) => x,
   slope: () => 1,
-  slopeTex: () => '1',
 });
 
 export const elementwise: readonly Op[] = [tanh, sigmoid, identity];

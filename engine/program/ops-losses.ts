@@ -25,30 +25,6 @@ export const bce: Op = {
       grads[inputs[which]! + i]! += grads[out]! * (which === 0 ? sigmoid(o) - d : -o);
     }
   },
-  tex: ({ inputs }) => `\\operatorname{BCE}(\\sigma(${inputs[0]}), ${inputs[1]})`,
-  adjointTex: ({ inputs, D }, which) =>
-    which === 0 ? `${D}\\,(\\sigma(${inputs[0]}) - ${inputs[1]})` : `-${D}\\,${inputs[0]}`,
-  written: {
-    run: (algebra, { inputs: [o = [], d = []] }) => [
-      o.reduce(
-        (total, logit, i) =>
-          algebra.add(
-            total,
-            algebra.subtract(algebra.value('softplus', logit), algebra.multiply(d[i]!, logit)),
-          ),
-        algebra.constant(0),
-      ),
-    ],
-    pullback: (algebra, { inputs: [o = [], d = []], D: [gradient] }, which) =>
-      o.map((logit, i) =>
-        algebra.multiply(
-          gradient!,
-          which === 0
-            ? algebra.subtract(algebra.value('sigmoid', logit), d[i]!)
-            : algebra.multiply(algebra.constant(-1), logit),
-        ),
-      ),
-  },
 };
 
 /** −Σ d_k log softmax(o)_k, for a target d that is a distribution over classes. */
@@ -74,11 +50,6 @@ export const crossEntropy: Op = {
       grads[inputs[which]! + k]! += grads[out]! * slope;
     }
   },
-  tex: ({ inputs }) => `-{${inputs[1]}}^{\\top} \\log \\operatorname{softmax}(${inputs[0]})`,
-  adjointTex: ({ inputs, D }, which) =>
-    which === 0
-      ? `${D}\\,(\\operatorname{softmax}(${inputs[0]}) - ${inputs[1]})`
-      : `-${D}\\,\\log \\operatorname{softmax}(${inputs[0]})`,
 };
 
 /**
@@ -106,8 +77,6 @@ export const klDivergence: Op = {
       grads[inputs[1]! + k]! += grads[out]! * (log(values[inputs[1]! + k]!) + 1 - logShare);
     }
   },
-  tex: ({ inputs }) =>
-    `\\operatorname{KL}(${inputs[1]} \\,\\|\\, \\operatorname{softmax}(${inputs[0]}))`,
 };
 
 /** ½ Σ (y − d)². */
@@ -130,26 +99,6 @@ export const squaredError: Op = {
       const error = values[inputs[0]! + i]! - values[inputs[1]! + i]!;
       grads[inputs[which]! + i]! += sign * grads[out]! * error;
     }
-  },
-  tex: ({ inputs }) => `\\tfrac{1}{2}\\lVert ${inputs[0]} - ${inputs[1]} \\rVert^{2}`,
-  adjointTex: ({ inputs, D }, which) =>
-    `${which === 0 ? '' : '-'}${D}\\,(${inputs[0]} - ${inputs[1]})`,
-  written: {
-    run: (algebra, { inputs: [y = [], d = []] }) => {
-      const errors = y.map((value, i) => algebra.subtract(value, d[i]!));
-      const total = errors.reduce(
-        (sum, error) => algebra.add(sum, algebra.multiply(error, error)),
-        algebra.constant(0),
-      );
-      return [algebra.multiply(algebra.constant(0.5), total)];
-    },
-    pullback: (algebra, { inputs: [y = [], d = []], D: [gradient] }, which) =>
-      y.map((value, i) =>
-        algebra.multiply(
-          algebra.multiply(algebra.constant(which === 0 ? 1 : -1), gradient!),
-          algebra.subtract(value, d[i]!),
-        ),
-      ),
   },
 };
 

@@ -37,9 +37,6 @@ export const transposed: Op = {
       if (which === 1) grads[inputs[1]! + i]! += total;
     }
   },
-  tex: ({ inputs }) => `{${inputs[0]}}^{\\top}${inputs[1]}`,
-  adjointTex: ({ inputs, D }, which) =>
-    which === 0 ? `${inputs[1]}\\,{${D}}^{\\top}` : `${inputs[0]}\\,${D}`,
 };
 
 /** vᵀ tanh(m_i + p) for every row m_i of M: how well each row fits p. Source: bahdanau2015. */
@@ -72,13 +69,6 @@ export const additive: Op = {
     // sums of columns are finished before they are added, so that a recorded term is exact
     if (which > 0) for (let j = 0; j < columns; j++) grads[inputs[which]! + j]! += totals[j]!;
   },
-  tex: ({ inputs }) => `\\tanh(${inputs[0]} + \\mathbf{1}\\,{${inputs[1]}}^{\\top})\\,${inputs[2]}`,
-  adjointTex: ({ inputs: [matrix, vector, weights], D }, which) => {
-    const inside = `\\tanh(${matrix} + \\mathbf{1}\\,{${vector}}^{\\top})`;
-    if (which === 2) return `{${inside}}^{\\top}${D}`;
-    const whole = `${D}\\,{${weights}}^{\\top} \\odot (1 - {${inside}}^{2})`;
-    return which === 0 ? whole : `(${whole})^{\\top}\\mathbf{1}`;
-  },
 };
 
 /** Two vectors, one below the other. */
@@ -95,9 +85,6 @@ export const concat: Op = {
     const [start, length] = which === 0 ? [out, rows] : [out + rows, columns];
     for (let i = 0; i < length; i++) grads[inputs[which]! + i]! += grads[start + i]!;
   },
-  tex: ({ inputs }) => `[${inputs[0]};\\, ${inputs[1]}]`,
-  adjointTex: ({ D, inputs }, which) =>
-    `\\text{${which === 0 ? 'upper' : 'lower'} part of }${D}\\text{ that was }${inputs[which]}`,
 };
 
 /** Operations on vectors and matrices of several lengths: what attention is made of. */

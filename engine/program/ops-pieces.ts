@@ -1,30 +1,24 @@
-import { elementwiseOp, named } from './elementwise.ts';
+import { elementwiseOp } from './elementwise.ts';
 import type { Op } from './op.ts';
 
 /** The slope at 0 is 0, as in PyTorch. */
 export const relu = elementwiseOp({
   name: 'relu',
-  tex: named('ReLU'),
   value: (x) => (x > 0 ? x : 0),
   slope: (_, x) => (x > 0 ? 1 : 0),
-  slopeTex: (_, x) => `[${x} > 0]`,
 });
 
 /** The straight line that early programs used for σ: 0 below −2.5, 1 above 2.5. */
 const hardSigmoid = elementwiseOp({
   name: 'hard_sigmoid',
-  tex: (x) => `\\operatorname{hard}\\,\\sigma(${x})`,
   value: (x) => Math.max(0, Math.min(1, 0.2 * x + 0.5)),
   slope: (y) => (y > 0 && y < 1 ? 0.2 : 0),
-  slopeTex: (y) => `0.2\\,[0 < ${y} < 1]`,
 });
 
 const hardTanh = elementwiseOp({
   name: 'hard_tanh',
-  tex: named('hard\\,tanh'),
   value: (x) => Math.max(-1, Math.min(1, x)),
   slope: (y) => (y > -1 && y < 1 ? 1 : 0),
-  slopeTex: (y) => `[-1 < ${y} < 1]`,
 });
 
 /** Activations made of straight pieces. */

@@ -1,9 +1,9 @@
 import type { Machine } from '../machine/machine.ts';
 import { lossName } from '../machine/trace.ts';
 import { adjoint } from '../program/adjoint.ts';
-import type { Algebra, Op, Written } from '../program/op.ts';
-import { opOf } from '../program/ops.ts';
 import type { Ref, Step } from '../program/types.ts';
+import type { Algebra, Form, Written } from './algebra.ts';
+import { formOf } from './operations.ts';
 
 /** Numbers of quantities by name, rows first. */
 export type Named<N> = ReadonlyMap<string, readonly N[]>;
@@ -15,8 +15,8 @@ export interface WrittenSetting<N> {
   readonly initial: Named<N>;
   /** Inputs and targets, one map per step. */
   readonly given: readonly Named<N>[];
-  /** One weight per step; a loss of weight 0 is not asked. */
-  readonly lossWeights: readonly number[];
+  /** One weight per step; undefined where the loss is not asked. */
+  readonly lossWeights: readonly (N | undefined)[];
 }
 
 /**
@@ -54,10 +54,10 @@ export function writeBptt<N>(
   const grads = frames.map((): Map<string, N[]> => new Map());
   let total = algebra.constant(0);
   setting.lossWeights.forEach((weight, index) => {
-    if (weight === 0) return;
+    if (weight === undefined) return;
     const value = frames[index + 1]!.get(loss)![0]!;
-    total = algebra.add(total, algebra.multiply(algebra.constant(weight), value));
-    grads[index + 1]!.set(loss, [algebra.constant(weight)]);
+    total = algebra.add(total, algebra.multiply(weight, value));
+    grads[index + 1]!.set(loss, [weight]);
   });
   for (let t = setting.given.length; t >= 1; t--) {
     const at = <V>(ref: Ref, maps: readonly V[], params: V): V =>
@@ -123,13 +123,13 @@ function partsOf<N>(
   };
 }
 
-function writtenOf(program: string, { op }: Step): NonNullable<Op['written']> {
-  const { written } = opOf(op);
-  if (written === undefined)
+function writtenOf(program: string, { op }: Step): Form {
+  const form = formOf(op);
+  if (form === undefined)
     throw new Error(`${program}: «${op}» has no written form, so no kernel can be made of it`);
-  return written;
+  return form;
 }
 
 /** Says whether kernels can be made of a program. */
 export const canBeWritten = ({ steps }: Machine['program']): boolean =>
-  steps.every(({ op }) => opOf(op).written !== undefined);
+  steps.every(({ op }) => formOf(op) !== undefined);

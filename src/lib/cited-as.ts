@@ -1,11 +1,11 @@
 import type { Book, Chapter } from './book.ts';
-import type { Edition } from './edition.ts';
+import type { Release } from './this-release.ts';
 
 /** The `citation_*` meta tags of a chapter, by which reference managers and search engines cite it. */
 export const citedAs = (
   book: Book,
   { title, slug }: Chapter,
-  { date }: Edition,
+  { date }: Release,
   at: (path: string) => string | undefined,
 ): { readonly name: string; readonly content: string }[] => {
   const address = at(`/${slug}/`);

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { policySchema } from './policy.ts';
 import { isThere, localPath, readLayers } from './content-files.ts';
 import { placeIn } from './yaml-text.ts';
 import { validated } from './validate.ts';
@@ -15,6 +16,11 @@ export const courseSchema = z.strictObject({
     .optional()
     .describe('where the book stands on the web; without it, nothing names it by a whole address'),
   chapters: z.array(z.string()).min(1).describe('the folders of the chapters, in order'),
+  editions: z
+    .record(z.string(), policySchema)
+    .describe(
+      'what readers see of the helps of exercises; the first is built unless another is named',
+    ),
 });
 
 const changes = {

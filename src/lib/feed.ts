@@ -1,8 +1,8 @@
 import type { Book } from './book.ts';
-import type { Edition } from './edition.ts';
+import type { Release } from './this-release.ts';
 
 /** The Atom feed of the book: an entry for each chapter. `at` gives the whole address of a path. */
-export function feed(book: Book, { date }: Edition, at: (path: string) => string): string {
+export function feed(book: Book, { date }: Release, at: (path: string) => string): string {
   const updated = `<updated>${date}T00:00:00Z</updated>`;
   const entries = book.assembled.map(
     ({ number, title, lede, slug }) => `  <entry>

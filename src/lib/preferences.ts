@@ -1,11 +1,11 @@
 import { keep, prefix, recall } from '#components/lib/device-store.ts';
 
-/** How a reader may have the book; the first of each is how it comes. */
+/** How a reader may have the book, in the order in which it is offered. */
 export const preferences = {
   theme: ['system', 'light', 'dark'],
   /** Letters, in per cent of the book's own. */
   size: ['100', '125', '150', '175', '200'],
-  line: ['normal', 'narrow', 'wide'],
+  line: ['narrow', 'normal', 'wide'],
   motion: ['system', 'reduced'],
 } as const;
 

@@ -1,5 +1,5 @@
 import type { Book, Chapter } from './book.ts';
-import type { Edition } from './edition.ts';
+import type { Release } from './this-release.ts';
 import type { NumberedFigure } from './figure-pages.ts';
 import { chapterPicture, figurePicture } from './pictures/paths.ts';
 
@@ -10,14 +10,14 @@ export type Structured = Readonly<Record<string, unknown>>;
 type Address = (path: string) => string | undefined;
 
 /** The book, with its chapters. */
-export const structuredBook = (book: Book, edition: Edition, at: Address): Structured => ({
+export const structuredBook = (book: Book, release: Release, at: Address): Structured => ({
   '@context': 'https://schema.org',
   '@type': ['Book', 'LearningResource'],
   ...madeBy(book),
   ...named(book.title, '/', at),
   alternativeHeadline: book.subtitle,
-  bookEdition: edition.version,
-  datePublished: edition.date,
+  bookEdition: release.version,
+  datePublished: release.date,
   hasPart: book.assembled.map((chapter) => ({
     '@type': 'Chapter',
     position: chapter.number,
@@ -29,7 +29,7 @@ export const structuredBook = (book: Book, edition: Edition, at: Address): Struc
 export const structuredChapter = (
   book: Book,
   chapter: Chapter,
-  edition: Edition,
+  release: Release,
   at: Address,
 ): Structured => ({
   '@context': 'https://schema.org',
@@ -39,7 +39,7 @@ export const structuredChapter = (
   position: chapter.number,
   description: chapter.lede,
   image: at(chapterPicture(chapter)),
-  datePublished: edition.date,
+  datePublished: release.date,
   learningResourceType: 'interactive textbook chapter',
   teaches: chapter.goals,
   timeRequired: `PT${chapter.minutes}M`,

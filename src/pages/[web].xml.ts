@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { book } from '#src/lib/book.ts';
-import { edition } from '#src/lib/edition.ts';
+import { thisRelease } from '#src/lib/this-release.ts';
 import { feed, sitemap } from '#src/lib/feed.ts';
 import { numberedFigures } from '#src/lib/figure-pages.ts';
 import { placesOf } from '#src/lib/places.ts';
@@ -13,6 +13,6 @@ export const getStaticPaths = (): { params: { web: string } }[] =>
 export const GET: APIRoute = ({ params }) => {
   const at = (path: string): string => wholeAddress(path) ?? path;
   const pages = [...placesOf(book()).keys(), ...numberedFigures().map(({ page }) => page)];
-  const text = params['web'] === 'feed' ? feed(book(), edition(), at) : sitemap(pages.map(at));
+  const text = params['web'] === 'feed' ? feed(book(), thisRelease(), at) : sitemap(pages.map(at));
   return new Response(text, { headers: { 'content-type': 'application/xml' } });
 };

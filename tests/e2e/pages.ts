@@ -18,6 +18,9 @@ export const PAGES = [
   '/figures/lamp/',
   '/experiments/',
   '/authors/',
+  '/keep/',
+  '/privacy/',
+  '/accessibility/',
   '/404.html',
 ] as const;
 

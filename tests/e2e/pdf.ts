@@ -28,3 +28,13 @@ export async function textOf(bytes: Uint8Array): Promise<readonly (readonly Piec
     }),
   );
 }
+
+/** The lines of a page from its head to its foot: what stands at one height is one line. */
+export function linesOf(pieces: readonly Piece[]): string[] {
+  const lines = new Map<number, string>();
+  for (const { text, y } of pieces) {
+    const height = Math.round(y);
+    lines.set(height, `${lines.get(height) ?? ''}${text}`);
+  }
+  return [...lines.values()];
+}

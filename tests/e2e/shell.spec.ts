@@ -76,7 +76,7 @@ test.describe('how to read', () => {
     expect(await measures()).toEqual(large);
     for (const width of [360, 1280]) {
       await page.setViewportSize({ width, height: 800 });
-      await wakeAll(page);
+      if (width === 360) await wakeAll(page);
       const { scrollWidth, clientWidth } = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return { scrollWidth, clientWidth };

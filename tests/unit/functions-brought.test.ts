@@ -31,10 +31,10 @@ describe('a file of equations', () => {
 describe('define', () => {
   test('knows a function as soon as a text brings it, and the table has no second of its name', () => {
     expect(new Set(everyOp.map(({ name }) => name)).size).toBe(everyOp.length);
-    const cosine = { ...elementwise[0]!, name: 'cosine' };
-    const equations = 'h[t] = cosine(W_xh x[t])';
-    expect(() => define({ name: 'wave', source: [], equations })).toThrow('«cosine»');
-    const wave = define({ name: 'wave', source: [], functions: [cosine], equations });
-    expect(wave.steps.map(({ op }) => op)).toEqual(['apply', 'cosine']);
+    const doubled = { ...elementwise[0]!, name: 'doubled' };
+    const equations = 'h[t] = doubled(W_xh x[t])';
+    expect(() => define({ name: 'wave', source: [], equations })).toThrow('«doubled»');
+    const wave = define({ name: 'wave', source: [], functions: [doubled], equations });
+    expect(wave.steps.map(({ op }) => op)).toEqual(['apply', 'doubled']);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bptt, compile, define, join, lstm, softmaxHead } from '#engine/index.ts';
 import { record, recordPullback } from '#engine/machine/record.ts';
 import { play } from '#engine/machine/play.ts';
-import { adjointTex } from '#engine/program/adjoint.ts';
+import { adjointTex } from '#engine/program/adjoint-tex.ts';
 import { stepTex } from '#engine/program/tex.ts';
 import { randomSetting } from '../laws/random-setting.ts';
 

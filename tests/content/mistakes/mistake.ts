@@ -37,7 +37,7 @@ export const exercise = (
 id: ${id}
 title: Half
 kind: numeric
-answer: 0.5
+answer: { expression: "1 / 2" }
 tolerance: { absolute: 0.01, because: two digits are asked for }
 hints:
   - Look at the sum.

@@ -211,7 +211,7 @@ export const IN_EXERCISES: readonly Mistake[] = [
   exercise(
     'e04',
     'an answer that cannot be computed',
-    ['answer: 0.5', 'answer: { fact: tanhh, args: { x: 1 } }'],
+    ['answer: { expression: "1 / 2" }', 'answer: { fact: tanhh, args: { x: 1 } }'],
     '5:17',
     '«tanhh»',
     '«tanh»',
@@ -240,5 +240,13 @@ export const IN_EXERCISES: readonly Mistake[] = [
     '10:1',
     '<Lamp> in an exercise',
     '<Ref>',
+  ),
+  exercise(
+    'e09',
+    'an answer that is typed',
+    ['{ expression: "1 / 2" }', '0.5'],
+    '5:1',
+    '«answer: 0.5»',
+    'a number that is computed',
   ),
 ];

@@ -1,9 +1,8 @@
-import { Painter, type Picture } from '#components/gpu/painter.ts';
+import { Painter, type Picture, type Wish } from '#components/gpu/painter.ts';
 import type { Refusal } from '#components/gpu/messages.ts';
-import { FRAME } from './cliff.ts';
 
-/** The cliff from many networks at once: what was computed last, and by what. */
-export class Flight {
+/** A landscape of many networks at once: what was computed last, and by what. */
+export class Painting {
   picture = $state.raw<Picture>();
   /** Why GPU.js does not do it. */
   refusal = $state.raw<Refusal>();
@@ -11,14 +10,13 @@ export class Flight {
   isStarted = $state(false);
   private painter: Painter | undefined;
 
-  /** Computes the map for texts of this length; loads GPU.js the first time. */
-  fly(length: number): void {
+  /** Computes what is wished; loads GPU.js the first time. */
+  paint(wish: Wish): void {
     this.painter ??= new Painter(
-      'cliff',
       (picture) => (this.picture = picture),
       (refusal) => (this.refusal = refusal),
     );
-    void this.painter.paint({ across: FRAME.w, up: FRAME.b, rest: { T: length } });
+    void this.painter.paint(wish);
   }
 
   end(): void {
