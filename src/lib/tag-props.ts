@@ -63,5 +63,5 @@ function defaultsIn(source: ts.SourceFile): ReadonlyMap<string, string> {
 const comment = (text: string): string =>
   (/\/\*\*([\s\S]*?)\*\//.exec(text)?.[1] ?? '')
     .replaceAll(/^\s*\*\s?/gm, '')
-    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\s+|`/g, (sign) => (sign === '`' ? '' : ' '))
     .trim();

@@ -15,7 +15,7 @@ const PATIENCE = 25 * 60_000;
 const home = mkdtempSync(join(tmpdir(), 'fork-'));
 const original = Repository.original(join(home, 'original'));
 const fork = original.clone(join(home, 'fork'));
-afterAll(() => rmSync(home, { recursive: true }));
+afterAll(() => rmSync(home, { recursive: true }), PATIENCE);
 
 /** What a teacher does in the first hour, by the authors' guide alone. */
 function makeItOnesOwn(): void {
