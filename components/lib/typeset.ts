@@ -16,18 +16,28 @@ const options = {
   },
 } as const;
 
+/** The TeX that a formula keeps, in the letters of the files, and the convention in which it is shown. */
+interface Kept {
+  readonly tex: string;
+  readonly convention?: string;
+}
+
 /**
  * Returns the HTML of TeX whose symbols are linked already; it keeps its TeX, to be written otherwise,
  * and says itself in words. It is a picture with a name: some screen readers pass over labels of the
  * role `math` and over MathML, and none can be touched where KaTeX hides its MathML.
  */
-export const typeset = (tex: string, isDisplayed = false): string =>
+export const typeset = (tex: string, isDisplayed = false, kept: Kept = { tex }): string =>
   katex
     .renderToString(tex, { ...options, displayMode: isDisplayed })
     .replace(
       'class="katex"',
-      `class="katex" role="img" aria-roledescription="formula" aria-label="${escaped(spoken(tex))}" data-tex="${escaped(tex)}"`,
+      `class="katex" role="img" aria-roledescription="formula" aria-label="${escaped(spoken(tex))}"${attributes(kept)}`,
     );
+
+const attributes = ({ tex, convention }: Kept): string =>
+  ` data-tex="${escaped(tex)}"` +
+  (convention === undefined ? '' : ` data-convention="${convention}"`);
 
 /** Returns TeX as words: «h sub t equals hyperbolic tangent of …». */
 export const spoken = (tex: string): string => speak(tex, options);

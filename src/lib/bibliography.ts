@@ -2,7 +2,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import { nearest, quoted } from '#engine/program/errors.ts';
-import { contentPath, readContent } from './content-files.ts';
+import { isThere, localPath, originalPath, readText } from './content-files.ts';
 
 /** One work: how the text names it, and how the list of references prints it. */
 export interface Work {
@@ -16,13 +16,18 @@ export interface Work {
   readonly line: number;
 }
 
-export const bibliographyFile = contentPath('bibliography.bib');
+const FILE = 'bibliography.bib';
 
 let read: ReadonlyMap<string, Work> | undefined;
 
-/** Every work of content/bibliography.bib, by key. Errors: a file that is not BibTeX. */
+/** Every work of content/bibliography.bib, a fork's own over the original's, by key. Errors: a file that is not BibTeX. */
 export function bibliography(): ReadonlyMap<string, Work> {
-  read ??= new Map(readWorks(readContent('bibliography.bib')).map((work) => [work.key, work]));
+  read ??= new Map(
+    [originalPath(FILE), localPath(FILE)]
+      .filter((file, index) => index === 0 || isThere(file))
+      .flatMap((file) => readWorks(readText(file)))
+      .map((work) => [work.key, work]),
+  );
   return read;
 }
 
@@ -32,7 +37,7 @@ export function workOf(key: string): Work {
   if (found !== undefined) return found;
   const near = nearest(key, bibliography().keys());
   throw new Error(
-    `no work «${key}» in ${bibliographyFile}; did you mean ${quoted(near) || 'another key'}?`,
+    `no work «${key}» in content/bibliography.bib; did you mean ${quoted(near) || 'another key'}?`,
   );
 }
 

@@ -1,39 +1,12 @@
-import { z } from 'astro/zod';
-import { listContent, contentPath, readContent, readYaml } from './content-files.ts';
-import type { ContentProblem } from './content-problem.ts';
-import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
-import { policySchema } from './policy.ts';
+import { courseFiles, type CourseChapter, type CourseSection } from './course-files.ts';
+import { contentPath, localPath } from './content-files.ts';
+import { ContentError, type At, type ContentProblem } from './content-problem.ts';
+import { readCourse, type Course } from './course.ts';
+import type { BasedOn, Override } from './based-on.ts';
+import { readGuide, type Guide } from './guide.ts';
+import type { MdxSource, Tag } from './mdx-source.ts';
 import { isFigure } from './tag-table.ts';
 import { trainingNames } from './training.ts';
-import { validated } from './validate.ts';
-
-const courseSchema = z.strictObject({
-  title: z.string(),
-  subtitle: z.string(),
-  authors: z.array(z.string()).min(1),
-  licence: z.string(),
-  /** Where the book stands on the web; without it, nothing names it by a whole address. */
-  address: z.url().optional(),
-  chapters: z.array(z.string()).min(1),
-  /** What readers see of the helps of exercises; the first is built unless another is named. */
-  editions: z.record(z.string(), policySchema),
-});
-
-const chapterSchema = z.strictObject({
-  title: z.string(),
-  short: z.string().optional(),
-  question: z.string(),
-  lede: z.string(),
-  goals: z.array(z.string()).min(1),
-  needs: z.array(z.string()),
-  introduces: z.array(z.string()),
-});
-
-const sectionSchema = z.strictObject({
-  id: z.string().regex(/^[a-z0-9-]+$/),
-  title: z.string(),
-  short: z.string().optional(),
-});
 
 /** What an id of the book names, and how a reference to it reads. */
 export interface Target {
@@ -57,7 +30,14 @@ export interface Section {
   readonly title: string;
   readonly short: string | undefined;
   readonly source: MdxSource;
+  /** In a fork, whose words these are. */
+  readonly standing: Standing;
 }
+
+/** Whether a section is the original's, a fork's version of it, or a fork's own. */
+export type Standing =
+  | { readonly kind: 'original' | 'own' }
+  | { readonly kind: 'changed'; readonly basedOn: BasedOn | undefined; readonly title: string };
 
 export interface Chapter {
   readonly number: number;
@@ -75,28 +55,42 @@ export interface Chapter {
   readonly sections: readonly Section[];
 }
 
-export interface Book extends z.infer<typeof courseSchema> {
+export interface Book extends Course {
   readonly assembled: readonly Chapter[];
   readonly targets: ReadonlyMap<string, Target>;
+  /** The authors' guide; its equations and exercises are numbered A.1, A.2. */
+  readonly guide: Guide;
+  /** The files of all exercises, by id. */
+  readonly exercises: ReadonlyMap<string, string>;
+  /** The section in which an id stands that the course leaves out. */
+  readonly hidden: ReadonlyMap<string, string>;
+  /** What a fork put in the place of the original's files. */
+  readonly overrides: readonly Override[];
+  /** Whether a file could not be read, so that what refers to it cannot be judged. */
+  readonly isPartial: boolean;
   /** Mistakes in the order and the names of things; the texts themselves are checked elsewhere. */
   readonly problems: readonly ContentProblem[];
 }
 
 let assembled: Book | undefined;
 
-/** The book as its files say it is, with every number computed. Read once a build. */
-export const book = (): Book => (assembled ??= assemble());
+/** The book as its files say it is, with every number computed. Read once a build. Errors: a file that cannot be read. */
+export function book(): Book {
+  assembled ??= assemble();
+  if (assembled.isPartial) throw new ContentError(...assembled.problems);
+  return assembled;
+}
 
-/** Reads and numbers the whole course anew. Errors: a course or chapter file that says too little. */
+/** Reads and numbers the whole course anew. Errors: a course file that says too little. */
 export function assemble(): Book {
-  const course = validated(courseSchema, readYaml('course.yaml'), contentPath('course.yaml'));
+  const course = readCourse();
+  const { chapters, hidden, overrides, problems: mistakes, isPartial } = courseFiles(course);
   const targets = new Map<string, Target>();
-  const problems: ContentProblem[] = [];
-  const chapters = course.chapters.map((folder, index) =>
-    readChapter(folder, index + 1, (target) => addTarget(targets, problems, target)),
-  );
+  const problems = [...mistakes];
+  const add = (target: Target): void => addTarget(targets, problems, target);
+  const numbered = chapters.map((chapter, index) => numberedChapter(chapter, index + 1, add));
   for (const name of trainingNames())
-    addTarget(targets, problems, {
+    add({
       id: name,
       kind: 'training',
       number: '',
@@ -105,30 +99,49 @@ export function assemble(): Book {
       file: contentPath(`experiments/training/${name}.yaml`),
       at: { line: 1, column: 1 },
     });
-  return { ...course, assembled: chapters, targets, problems };
+  const guide = readGuide();
+  const counters = { figure: 0, equation: 0, exercise: 0 };
+  for (const { file, tags } of guide.examples)
+    for (const tag of tags) {
+      const target = targetOf(tag, counters, 'A');
+      if (target !== undefined)
+        add({ ...target, path: `/authors/#${target.id}`, file, at: tag.at });
+    }
+  const left = hidden.flatMap(({ id, source }) =>
+    [id, ...source.tags.flatMap(({ attributes }) => String(attributes['id'] ?? []))].map(
+      (one) => [one, id] as const,
+    ),
+  );
+  return {
+    ...course,
+    assembled: numbered,
+    targets,
+    exercises: new Map([...chapters, guide].flatMap(({ exercises }) => [...exercises])),
+    guide,
+    hidden: new Map(left.filter(([id]) => !targets.has(id))),
+    overrides,
+    problems,
+    isPartial,
+  };
 }
 
-function readChapter(folder: string, number: number, add: (target: Target) => void): Chapter {
-  const home = `chapters/${folder}`;
-  const about = validated(
-    chapterSchema,
-    readYaml(`${home}/chapter.yaml`),
-    contentPath(`${home}/chapter.yaml`),
-  );
-  const slug = folder.replace(/^\d+-/, '');
+function numberedChapter(
+  { folder, slug, about, sections: files }: CourseChapter,
+  number: number,
+  add: (target: Target) => void,
+): Chapter {
   const counters = { figure: 0, equation: 0, exercise: 0 };
-  const sections = listContent(home, '.mdx').map((name, index): Section => {
-    const file = contentPath(`${home}/${name}`);
-    const source = readMdx(readContent(`${home}/${name}`), file);
-    const front = validated(sectionSchema, source.frontMatter, file);
+  const sections = files.map((section, index): Section => {
+    const { id, title, short, source } = section;
+    const { file } = source;
     const sectionNumber = `${number}.${index + 1}`;
-    const place = { path: `/${slug}/#${front.id}`, file };
     add({
-      ...place,
-      id: front.id,
+      id,
       kind: 'section',
       number: sectionNumber,
       label: `section ${sectionNumber}`,
+      path: `/${slug}/#${id}`,
+      file,
       at: { line: 1, column: 1 },
     });
     for (const tag of source.tags) {
@@ -136,7 +149,7 @@ function readChapter(folder: string, number: number, add: (target: Target) => vo
       if (target !== undefined)
         add({ ...target, path: `/${slug}/#${target.id}`, file, at: tag.at });
     }
-    return { id: front.id, number: sectionNumber, title: front.title, short: front.short, source };
+    return { id, number: sectionNumber, title, short, source, standing: standingOf(section) };
   });
   const { title, short = title, question, lede, goals } = about;
   return {
@@ -153,12 +166,17 @@ function readChapter(folder: string, number: number, add: (target: Target) => vo
   };
 }
 
+function standingOf({ source, original, basedOn }: CourseSection): Standing {
+  if (original !== undefined) return { kind: 'changed', basedOn, title: original.title };
+  return { kind: source.file.startsWith(localPath('')) ? 'own' : 'original' };
+}
+
 type Counters = Record<'figure' | 'equation' | 'exercise', number>;
 
 function targetOf(
   { name, attributes, words }: Tag,
   counters: Counters,
-  chapter: number,
+  chapter: number | string,
 ): Pick<Target, 'id' | 'kind' | 'number' | 'label' | 'caption'> | undefined {
   const id = typeof attributes['id'] === 'string' ? attributes['id'] : undefined;
   if (id === undefined) return undefined;

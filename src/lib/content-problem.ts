@@ -1,22 +1,26 @@
-/** One mistake in the text of the book. */
-export interface ContentProblem {
-  readonly file: string;
+/** Position in a file, counted from 1. */
+export interface At {
   readonly line: number;
   readonly column: number;
+}
+
+/** One mistake in the text of the book. */
+export interface ContentProblem extends At {
+  readonly file: string;
   readonly found: string;
   readonly expected: string;
   /** The nearest valid name, or what to do. */
   readonly hint: string;
 }
 
-/** A mistake that stops what is being made, because the text makes no sense without it. */
+/** Mistakes that stop what is being made, because the text makes no sense without what they are in. */
 export class ContentError extends Error {
-  readonly problem: ContentProblem;
+  readonly problems: readonly ContentProblem[];
 
-  constructor(problem: ContentProblem) {
-    super(describeProblem(problem));
+  constructor(...problems: readonly ContentProblem[]) {
+    super(problems.map(describeProblem).join('\n'));
     this.name = 'ContentError';
-    this.problem = problem;
+    this.problems = problems;
   }
 }
 

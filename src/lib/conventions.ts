@@ -4,7 +4,8 @@ import { nearest, quoted } from '#engine/program/errors.ts';
 import { contentPath, readYaml } from './content-files.ts';
 import { ContentError } from './content-problem.ts';
 import { inConvention } from './in-convention.ts';
-import { atStep, notation, type NotationSymbol } from './notation.ts';
+import { atStep } from './notation.ts';
+import { notation, type NotationSymbol } from './symbols.ts';
 import { typeset } from './typeset.ts';
 import { validated } from './validate.ts';
 
@@ -33,7 +34,8 @@ let read: readonly WrittenConvention[] | undefined;
 export function conventions(): readonly WrittenConvention[] {
   if (read !== undefined) return read;
   const file = contentPath('conventions.yaml');
-  const { conventions: found } = validated(schema, readYaml('conventions.yaml'), file);
+  const value = readYaml('conventions.yaml');
+  const { conventions: found } = validated(schema, value, file);
   for (const convention of found) for (const problem of problems(convention)) fail(file, problem);
   return (read = found);
 }

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { basedOnSchema } from './based-on.ts';
 import { networkFields } from './network-schema.ts';
 import { policySchema } from './policy.ts';
 
@@ -49,6 +50,7 @@ const above = z.strictObject({ above: rule, say: sentence });
 const common = {
   id,
   title: sentence,
+  basedOn: basedOnSchema.optional(),
   ask: sentence.default('Answer'),
   values: z.record(z.string().regex(/^[a-zA-Z]\w*$/), rule).default({}),
   hints: z.array(sentence).default([]),

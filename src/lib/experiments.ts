@@ -14,6 +14,7 @@ import {
   type Trace,
 } from '#engine/index.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
+import { basedOnSchema } from './based-on.ts';
 import { contentPath, listContent, readYaml } from './content-files.ts';
 import { validated } from './validate.ts';
 
@@ -22,6 +23,8 @@ const numbers = z.union([z.number(), z.array(z.number()), z.array(z.array(z.numb
 /** A named run, as data: which program, with which numbers, on which sequence. */
 const experimentSchema = z.strictObject({
   about: z.string(),
+  /** In a fork: what this was made from. */
+  basedOn: basedOnSchema.optional(),
   cell: z.string(),
   head: z.string().optional(),
   sizes: z.record(z.string(), z.number()).default({}),

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { nearest, quoted } from '#engine/program/errors.ts';
-import { contentPath, readYaml } from './content-files.ts';
+import { readLayers } from './content-files.ts';
 import { validated } from './validate.ts';
 
 const termSchema = z.strictObject({
@@ -13,16 +13,17 @@ const termSchema = z.strictObject({
 });
 export type GlossaryTerm = z.infer<typeof termSchema>;
 
+/** The fields of glossary.yaml. */
+export const glossarySchema = z.strictObject({ terms: z.array(termSchema) });
+
 let read: ReadonlyMap<string, GlossaryTerm> | undefined;
 
-/** Every term of content/glossary.yaml, by id. */
+/** Every term of content/glossary.yaml, a fork's own over the original's, by id. */
 export function glossary(): ReadonlyMap<string, GlossaryTerm> {
   read ??= new Map(
-    validated(
-      z.strictObject({ terms: z.array(termSchema) }),
-      readYaml('glossary.yaml'),
-      contentPath('glossary.yaml'),
-    ).terms.map((term) => [term.id, term]),
+    readLayers('glossary.yaml')
+      .flatMap(({ file, value }) => validated(glossarySchema, value, file).terms)
+      .map((term) => [term.id, term]),
   );
   return read;
 }

@@ -1,11 +1,6 @@
 import { mdxToMdast } from 'satteri';
-import { parseYaml } from './content-files.ts';
-
-/** Position in a file, counted from 1. */
-export interface At {
-  readonly line: number;
-  readonly column: number;
-}
+import { ContentError, type At } from './content-problem.ts';
+import { parseYaml } from './yaml-text.ts';
 
 /** A tag of a chapter, with its attributes: texts, numbers, or true for a bare name. */
 export interface Tag {
@@ -28,11 +23,17 @@ export interface SourceFormula {
 /** What the book needs to know of an MDX file before it is rendered. */
 export interface MdxSource {
   readonly file: string;
+  readonly text: string;
   readonly frontMatter: Readonly<Record<string, unknown>>;
   readonly tags: readonly Tag[];
   readonly formulas: readonly SourceFormula[];
   /** Imports and exports, which chapters do not have. */
   readonly scripts: readonly At[];
+  /** JavaScript in braces, which chapters do not have either. */
+  readonly expressions: readonly Piece[];
+  readonly texts: readonly Piece[];
+  /** Addresses of links and pictures. */
+  readonly links: readonly Piece[];
   /** Headings of Markdown, which chapters do not have either: their ids would come from their words. */
   readonly headings: readonly At[];
   readonly words: number;
@@ -40,8 +41,15 @@ export interface MdxSource {
   readonly tree: Node;
 }
 
+/** A piece of a text, and where it stands. */
+export interface Piece {
+  readonly text: string;
+  readonly at: At;
+}
+
 /** A node of the tree of an MDX file. */
 export interface Node {
+  readonly url?: string;
   readonly type: string;
   readonly name?: string | null;
   readonly value?: string;
@@ -58,10 +66,13 @@ interface Attribute {
 
 /** Reads an MDX file. Errors: MDX or front matter that cannot be parsed. */
 export function readMdx(text: string, file: string): MdxSource {
-  const tree = readTree(text);
+  const tree = parsed(text, file);
   const tags: Tag[] = [];
   const formulas: SourceFormula[] = [];
   const scripts: At[] = [];
+  const expressions: Piece[] = [];
+  const texts: Piece[] = [];
+  const links: Piece[] = [];
   const headings: At[] = [];
   let frontMatter: MdxSource['frontMatter'] = {};
   let words = 0;
@@ -72,6 +83,10 @@ export function readMdx(text: string, file: string): MdxSource {
     if (node.type === 'heading') headings.push(at);
     if (node.type === 'inlineMath' || node.type === 'math')
       formulas.push({ tex: node.value ?? '', at });
+    if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
+      expressions.push({ text: node.value ?? '', at });
+    if (node.type === 'link' || node.type === 'image') links.push({ text: node.url ?? '', at });
+    if (node.type === 'text') texts.push({ text: node.value ?? '', at });
     if (node.type === 'text') words += (node.value ?? '').split(/\s+/).filter(Boolean).length;
     const isTag = node.type.startsWith('mdxJsx') && typeof node.name === 'string';
     if (isTag) tags.push(tagOf(node, at, inside));
@@ -79,7 +94,40 @@ export function readMdx(text: string, file: string): MdxSource {
     node.children?.forEach((child) => walk(child, around));
   };
   walk(tree, []);
-  return { file, frontMatter, tags, formulas, scripts, headings, words, tree };
+  return {
+    file,
+    text,
+    frontMatter,
+    tags,
+    formulas,
+    scripts,
+    expressions,
+    texts,
+    headings,
+    links,
+    words,
+    tree,
+  };
+}
+
+function parsed(text: string, file: string): Node {
+  try {
+    return readTree(text);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const [, line = '1', column = '1', said = message] =
+      /^(\d+):(\d+): ([\s\S]*?)(?: \(mdx-jsx:[\w-]+\))?$/.exec(message) ?? [];
+    throw new ContentError({
+      file,
+      line: Number(line),
+      column: Number(column),
+      found: `text that cannot be read: ${said.replaceAll(/[;\n]/g, ',')}`,
+      expected: 'prose, tags that are closed, and formulas between $ and $',
+      hint: said.includes('xpression')
+        ? 'a brace outside of formulas begins JavaScript: write \\{, or close the $ before it'
+        : 'close the tag that is open, or write &lt; for a sign that begins none',
+    });
+  }
 }
 
 /** Reads a piece of MDX as a tree. */

@@ -1,41 +1,4 @@
-import { z } from 'astro/zod';
-import { contentPath, readYaml } from './content-files.ts';
-import { validated } from './validate.ts';
-
-const symbolSchema = z.strictObject({
-  name: z.string(),
-  tex: z.string(),
-  role: z.enum([
-    'input',
-    'state',
-    'output',
-    'param',
-    'value',
-    'loss',
-    'target',
-    'gradient',
-    'plain',
-  ]),
-  timed: z.boolean().default(false),
-  spoken: z.string(),
-  meaning: z.string(),
-  shape: z.string().default('a number'),
-  /** The folder of the one chapter in which the letter means this. */
-  only: z.string().optional(),
-});
-export type NotationSymbol = z.infer<typeof symbolSchema>;
-
-let read: readonly NotationSymbol[] | undefined;
-
-/** Every symbol of the book, from content/notation.yaml. */
-export function notation(): readonly NotationSymbol[] {
-  read ??= validated(
-    z.strictObject({ symbols: z.array(symbolSchema) }),
-    readYaml('notation.yaml'),
-    contentPath('notation.yaml'),
-  ).symbols;
-  return read;
-}
+import { notation, type NotationSymbol } from './symbols.ts';
 
 /** The id of a symbol on the page on notation. */
 export const symbolId = ({ name, only }: NotationSymbol): string =>
@@ -100,7 +63,9 @@ function symbolOf(
 ): { readonly symbol: NotationSymbol; readonly lag: number | undefined } | undefined {
   const symbols = notation();
   const whole = subscript === undefined ? base : `${base}_{${subscript}}`;
-  const written = symbols.filter(({ tex }) => tex === whole);
+  const known = symbols.filter(({ tex }) => tex === whole);
+  // a fork may write its own letters too, where they are not letters of the book
+  const written = known.length > 0 ? known : symbols.filter(({ letter }) => letter === whole);
   // without an index, a letter means what has none, if there is such a thing
   const fixed = written.find(({ timed }) => !timed) ?? written[0];
   if (fixed !== undefined) return { symbol: fixed, lag: fixed.timed ? undefined : 0 };
@@ -108,7 +73,9 @@ function symbolOf(
   const cut = subscript.lastIndexOf(',');
   const index = subscript.slice(cut + 1).trim();
   const rest = cut < 0 ? base : `${base}_{${subscript.slice(0, cut)}}`;
-  const timed = symbols.find(({ tex, timed: isTimed }) => isTimed && tex === rest);
+  const steps = symbols.filter((symbol) => symbol.timed);
+  const timed =
+    steps.find(({ tex }) => tex === rest) ?? steps.find(({ letter }) => letter === rest);
   if (timed === undefined || !/^[tTkn0-9][-+tTkn0-9\s]*$/.test(index)) return undefined;
   return { symbol: timed, lag: index === 't' ? 0 : index === 't-1' ? 1 : undefined };
 }
@@ -135,11 +102,13 @@ function pieces(tex: string): Piece[] {
   let rest = tex;
   while (rest !== '') {
     const command = COMMAND.exec(rest)?.[0] ?? /^\\(?:[a-zA-Z]+|.)/.exec(rest)?.[0];
-    const written = notation().find(({ tex: own }) => isWhole(own) && startsWith(rest, own));
+    const written = notation()
+      .flatMap((symbol) => [symbol.tex, symbol.letter])
+      .find((own) => isWhole(own) && startsWith(rest, own));
     const letter = command === undefined ? LETTER.exec(rest) : null;
     if (written !== undefined) {
-      found.push({ text: written.tex, base: written.tex, subscript: undefined });
-      rest = rest.slice(written.tex.length);
+      found.push({ text: written, base: written, subscript: undefined });
+      rest = rest.slice(written.length);
     } else if (letter !== null) {
       const [text, base = '', braced, single] = letter;
       found.push({ text, base, subscript: (braced ?? single)?.replaceAll(/\s/g, '') });

@@ -3,7 +3,8 @@ import { bibliography } from './bibliography.ts';
 import type { Book } from './book.ts';
 import { citedKeys } from './citations.ts';
 import { glossary } from './glossary.ts';
-import { notation, symbolId } from './notation.ts';
+import { symbolId } from './notation.ts';
+import { notation } from './symbols.ts';
 
 /** Every page of the book that links may lead to, with the ids on it that are kept for ever. */
 export type Places = ReadonlyMap<string, readonly string[]>;

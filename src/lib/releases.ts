@@ -1,12 +1,16 @@
 import { z } from 'astro/zod';
 import { LineCounter, parseDocument } from 'yaml';
 import { nearest } from '#engine/program/errors.ts';
-import { contentPath, parseYaml, readContent } from './content-files.ts';
+import { isThere, localPath, originalPath, readText } from './content-files.ts';
+import { parseYaml } from './yaml-text.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { exists, parted, type Places } from './places.ts';
 import { validated } from './validate.ts';
 
-const FILE = 'ids.yaml';
+/** Where the addresses of releases are kept; a fork has releases of its own. */
+export const idsFile = (): string =>
+  isThere(localPath('')) ? localPath('ids.yaml') : originalPath('ids.yaml');
+
 const schema = z.strictObject({
   aliases: z.record(z.string(), z.string()),
   releases: z.record(z.string(), z.record(z.string(), z.array(z.string()))),
@@ -15,14 +19,14 @@ const schema = z.strictObject({
 /** What was ever published, and where it lives now if it moved. */
 type Ids = z.infer<typeof schema>;
 
-const readIds = (text: string): Ids =>
-  validated(schema, parseYaml(text, contentPath(FILE), 0), contentPath(FILE));
+const readIds = (text: string): Ids => validated(schema, parseYaml(text, idsFile(), 0), idsFile());
 
 /** From an address that the book no longer has to the one that stands in for it. */
-export const aliases = (): Readonly<Record<string, string>> => readIds(readContent(FILE)).aliases;
+export const aliases = (): Readonly<Record<string, string>> => readIds(idsText()).aliases;
 
-/** The text of content/ids.yaml. */
-export const idsText = (): string => readContent(FILE);
+/** What is written of releases; a fork begins with none. */
+export const idsText = (): string =>
+  isThere(idsFile()) ? readText(idsFile()) : 'aliases: {}\nreleases: {}\n';
 
 /**
  * Where an address of a past release leads now: to itself, to its alias, or to the same id on the
@@ -55,7 +59,7 @@ export function releaseProblems(text: string, places: Places): ContentProblem[] 
             ...placeIn(text, ['releases', release, ...path]),
             found: `«${address}» of release ${release}, an address that leads nowhere now`,
             expected: 'this id in the book, or an alias that says where it lives',
-            hint: `give the id back, or write under «aliases» of ${contentPath(FILE)}: ${address}: ${likely(address, places)}`,
+            hint: `give the id back, or write under «aliases» of ${idsFile()}: ${address}: ${likely(address, places)}`,
           });
   return [...lost.values(), ...aliasProblems(text, moved, places)];
 }
@@ -109,5 +113,5 @@ function placeIn(
   const node: unknown = parseDocument(text, { lineCounter: lines }).getIn(path, true);
   const [offset = 0] = (node as { range?: readonly number[] } | undefined)?.range ?? [];
   const { line, col } = lines.linePos(offset);
-  return { file: contentPath(FILE), line, column: col };
+  return { file: idsFile(), line, column: col };
 }

@@ -4,6 +4,8 @@ import { keep, recall } from '#components/lib/device-store.ts';
 import { inConvention } from './in-convention.ts';
 
 const KEY = 'notation';
+/** The letters of a fork, which count while the reader chose no others. */
+const OWN_LETTERS = 'book';
 
 /** The conventions that a page carries, from the list that it brings along. */
 function sent(page: Document): Convention[] {
@@ -25,7 +27,8 @@ export function chooseNotation(page: Document, id: string): void {
  * KaTeX is fetched when it is first needed: the pages are made without it.
  */
 export async function showNotation(page: Document): Promise<void> {
-  const wanted = sent(page).find(({ id }) => id === chosenNotation()) ?? null;
+  const id = chosenNotation() || OWN_LETTERS;
+  const wanted = sent(page).find((convention) => convention.id === id) ?? null;
   if (wanted === null && chosen.convention === null) return;
   setConvention(wanted);
   await rewrite(page.body);
@@ -51,7 +54,7 @@ async function rewrite(root: Element): Promise<void> {
     (formula) => (formula.dataset['convention'] ?? '') !== wanted,
   );
   if (stale.length === 0) return;
-  const { typeset } = await import('./typeset.ts');
+  const { typeset } = await import('#components/lib/typeset.ts');
   for (const formula of stale) {
     const tex = formula.dataset['tex'] ?? '';
     const isDisplayed = formula.parentElement?.classList.contains('katex-display') === true;

@@ -5,6 +5,8 @@ export interface TagRule {
   readonly children?: 'needed' | 'none';
   /** A figure is numbered, and its children are the caption. */
   readonly isFigure?: boolean;
+  /** The tag around it, without which it means nothing; «exercise» for the file of an exercise. */
+  readonly inside?: string;
   /** Further attributes are arguments, checked by what they are given to. */
   readonly isOpen?: boolean;
 }
@@ -47,7 +49,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   TieUntie: figure,
   TwoScissors: figure,
   Workshop: figure,
-  Claim: { needs: ['id', 'by', 'how'], children: 'needed' },
+  Claim: { needs: ['id', 'by', 'how'], children: 'needed', inside: 'Claims' },
   Claims: { needs: [], children: 'needed' },
   Cite: { needs: ['of'], children: 'none' },
   Code: { needs: ['of'], children: 'none' },
@@ -74,16 +76,21 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
     children: 'none',
     isOpen: true,
   },
-  Option: { needs: [], may: ['correct', 'say'], children: 'needed' },
+  Option: { needs: [], may: ['correct', 'say'], children: 'needed', inside: 'Predict' },
   Predict: { needs: ['id'], may: ['question', 'run', 'covers'], children: 'needed' },
-  Question: { needs: [], children: 'needed' },
+  Question: { needs: [], children: 'needed', inside: 'Predict' },
   Ref: { needs: ['to'], may: ['capital'], children: 'none' },
-  Reveal: { needs: [], children: 'needed' },
+  Reveal: { needs: [], children: 'needed', inside: 'Predict' },
   Sidenote: { needs: [], children: 'needed' },
-  Solution: { needs: [], children: 'needed' },
+  Solution: { needs: [], children: 'needed', inside: 'exercise' },
   Subsection: { needs: ['id', 'title'], children: 'none' },
   Term: { needs: ['id'], children: 'needed' },
   WrittenOut: { needs: ['of', 'show', 'steps'], children: 'none' },
 };
 
 export const isFigure = (name: string): boolean => TAGS[name]?.isFigure === true;
+
+/** The tags that a question and its solution may use. */
+export const EXERCISE_TAGS: readonly string[] = [
+  ...['Cite', 'Code', 'Equation', 'N', 'Ref', 'Solution', 'Term'],
+];

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'astro/zod';
-import { parseYaml } from './content-files.ts';
 import { validated } from './validate.ts';
+import { parseYaml } from './yaml-text.ts';
 
 /** Which release of the book this is, and from which day: `2026-11-21`. */
 export interface Release {

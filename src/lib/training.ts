@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import { nearest, quoted } from '#engine/program/errors.ts';
+import { basedOnSchema } from './based-on.ts';
 import { contentPath, listContent, readYaml } from './content-files.ts';
 import { ContentError } from './content-problem.ts';
 import { TASKS } from './trainings/index.ts';
@@ -12,6 +13,7 @@ const settings = z.record(z.string(), z.unknown());
 /** A table of trainings, as data: every row with every column, from every seed. */
 const trainingSchema = z.strictObject({
   about: z.string(),
+  basedOn: basedOnSchema.optional(),
   task: z.string(),
   /** Seeds 1 to this. */
   seeds: z.int().positive(),

@@ -20,15 +20,15 @@ export const svelteTypes = single('types of widgets', 'svelte-check', [
 export const lint = single('lint', 'eslint', ['.']);
 export const format = single('format', 'prettier', ['--check', '--log-level', 'warn', '.']);
 
-/** Vitest over folders of tests. */
-export const vitest = (folders = []) => ({
+/** Vitest, with what more it is told. */
+export const vitest = (args = []) => ({
   name: 'unit, law, oracle, content and architecture tests',
   run: (environment) => {
     const report = join(root, '.out', 'vitest.json');
     rmSync(report, { force: true });
     const code = run(environment, 'vitest', [
       'run',
-      ...folders,
+      ...args,
       '--reporter=dot',
       '--reporter=json',
       `--outputFile.json=${report}`,

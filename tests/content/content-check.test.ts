@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { assemble } from '#src/lib/book.ts';
-import { contentProblems, sourceProblems } from '#src/lib/content-check.ts';
+import { contentProblems } from '#src/lib/content-check.ts';
 import { describeProblem } from '#src/lib/content-problem.ts';
 import { exerciseProblems } from '#src/lib/exercise-check.ts';
 import { readMdx } from '#src/lib/mdx-source.ts';
-import { TAGS } from '#src/lib/tag-table.ts';
+import { sourceProblems } from '#src/lib/source-check.ts';
+import { EXERCISE_TAGS, TAGS } from '#src/lib/tag-table.ts';
 
 const book = assemble();
 const problemsOf = (text: string): string[] =>
@@ -13,7 +14,11 @@ const problemsOf = (text: string): string[] =>
 
 describe('the content of the book', () => {
   test('has no mistakes', () => {
+    const before = process.cpuUsage();
     expect(contentProblems().map(describeProblem)).toEqual([]);
+    // what an author waits for on a machine that has time; others may be busy here
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1e6).toBeLessThan(5);
   });
 
   test('numbers its figures, equations and exercises in the order in which they are read', () => {
@@ -148,5 +153,11 @@ describe('the registry', () => {
     const listed = /tags = \{([^}]*)\}/.exec(text)?.[1] ?? '';
     const names = [...listed.matchAll(/(\w+),/g)].map(([, name]) => name);
     expect(names.toSorted()).toEqual(Object.keys(TAGS).toSorted());
+  });
+
+  test('gives exercises the tags that the checker allows there', () => {
+    const text = readFileSync('components/figures/exercise-parts.ts', 'utf8');
+    const listed = /exerciseTags = \{([^}]*)\}/.exec(text)?.[1] ?? '';
+    expect(listed.split(',').map((name) => name.trim())).toEqual(EXERCISE_TAGS);
   });
 });

@@ -40,7 +40,7 @@ function said(change: object): string {
     checkedTraining('small', { ...SMALL, ...change }, 'small.yaml');
     return 'nothing';
   } catch (error) {
-    if (error instanceof ContentError) return describeProblem(error.problem);
+    if (error instanceof ContentError) return describeProblem(error.problems[0]!);
     throw error;
   }
 }
@@ -52,7 +52,7 @@ describe('checkedTraining', () => {
 
   test.each([
     ['an unknown task', { task: 'recal' }, ['«recal»', 'did you mean «recall»']],
-    ['an unknown field', { sead: 1 }, ['sead', 'about, task, seeds']],
+    ['an unknown field', { sead: 1 }, ['sead', '«about», «basedOn», «task», «seeds»']],
     [
       'a sample that is not in the table',
       { sample: { row: 'shrot', column: 'RNN' } },

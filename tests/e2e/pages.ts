@@ -21,6 +21,7 @@ export const PAGES = [
   '/worksheets/',
   '/teach/',
   '/teach/recurrence/',
+  '/authors/',
   '/keep/',
   '/privacy/',
   '/accessibility/',

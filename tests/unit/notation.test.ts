@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { formula } from '#src/lib/formula.ts';
 import { typeset } from '#src/lib/typeset.ts';
-import { linked, notation, unknownSymbols } from '#src/lib/notation.ts';
+import { linked, unknownSymbols } from '#src/lib/notation.ts';
+import { notation } from '#src/lib/symbols.ts';
 
 /** TeX without the marks that link it. */
 const unlinked = (tex: string): string =>

@@ -56,7 +56,7 @@ describe('drawingOf', () => {
 });
 
 test('a card is drawn, and a drawing changes what is drawn', async () => {
-  const card = { kicker: 'Figure 1.1 · A & B', words: 'What is <seen> there.' };
+  const card = { book: 'Unrolled', kicker: 'Figure 1.1 · A & B', words: 'What is <seen> there.' };
   const plain = await png(cardSvg(card, []), 300);
   const drawn = await png(
     cardSvg({ ...card, drawing: drawingOf(FIGURE, 'a-figure') }, plainCss(CSS)),

@@ -6,7 +6,8 @@ import { adjointTex, tex } from '#engine/index.ts';
 import { closedFormsOf } from '#src/lib/closed-forms.ts';
 import { conventions, names, sentConvention } from '#src/lib/conventions.ts';
 import { inConvention } from '#src/lib/in-convention.ts';
-import { atStep, linked, notation } from '#src/lib/notation.ts';
+import { atStep, linked } from '#src/lib/notation.ts';
+import { notation } from '#src/lib/symbols.ts';
 import { everyProgram } from '#tests/laws/every-program.ts';
 
 /** What no reader should hear: TeX, holes, the names of brackets without a bracket. */

@@ -4,6 +4,8 @@ import { SANS, SERIF, sheetFor, type PlainRule } from './plain-css.ts';
 
 /** What a picture says: a line above, a title, words below, and the drawing of a figure. */
 export interface Card {
+  /** The title of the book. */
+  readonly book: string;
   readonly kicker: string;
   readonly title?: string;
   readonly words: string;
@@ -26,8 +28,8 @@ const WIDE = PICTURE.width - 2 * LEFT;
 
 /** The SVG of a picture; the rules style its drawing. */
 export function cardSvg(card: Card, rules: readonly PlainRule[]): string {
-  const { kicker, title, words, drawing, chain } = card;
-  const head = `${mark(LEFT, 44, 40)}${text(LEFT + 54, 74, 28, ['Unrolled'], { weight: 600 })}
+  const { book, kicker, title, words, drawing, chain } = card;
+  const head = `${mark(LEFT, 44, 40)}${text(LEFT + 54, 74, 28, [book], { weight: 600 })}
     ${text(PICTURE.width - LEFT, 74, 26, [kicker], { sans: true, colour: MUTED, anchor: 'end' })}`;
   const body =
     drawing === undefined ? inWords(title, words) : drawn(drawing) + caption(words, WIDE, 560);

@@ -31,9 +31,13 @@ export const pictures = (): AstroIntegration => ({
   },
 });
 
-async function drawn(path: string, card: Card, rules: readonly PlainRule[]): Promise<Uint8Array> {
+async function drawn(
+  path: string,
+  card: Omit<Card, 'book'>,
+  rules: readonly PlainRule[],
+): Promise<Uint8Array> {
   try {
-    return await png(cardSvg(card, rules), PICTURE.width);
+    return await png(cardSvg({ book: book().title, ...card }, rules), PICTURE.width);
   } catch (cause) {
     throw new Error(`${path} could not be drawn; «${card.kicker}» has an SVG that is not XML`, {
       cause,
@@ -41,7 +45,7 @@ async function drawn(path: string, card: Card, rules: readonly PlainRule[]): Pro
   }
 }
 
-function* cards(site: string): Generator<[path: string, Card]> {
+function* cards(site: string): Generator<[path: string, Omit<Card, 'book'>]> {
   const { title, subtitle, assembled } = book();
   const of = assembled.length;
   yield [BOOK_PICTURE, { kicker: SAYING, title, words: subtitle, chain: { here: 1, of } }];

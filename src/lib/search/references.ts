@@ -3,7 +3,8 @@ import type { Place } from '#components/lib/search/place.ts';
 import { bibliography } from '#src/lib/bibliography.ts';
 import { conventions, names, sentConvention } from '#src/lib/conventions.ts';
 import { glossary } from '#src/lib/glossary.ts';
-import { notation, symbolId, type NotationSymbol } from '#src/lib/notation.ts';
+import { symbolId } from '#src/lib/notation.ts';
+import { notation, type NotationSymbol } from '#src/lib/symbols.ts';
 import { decoded, find, readPage, readText } from './page-tree.ts';
 
 const EMPTY = { number: '', text: '', said: '', also: '' } as const;
@@ -23,7 +24,7 @@ export const placesOfReference = (): Place[] => [
     ...EMPTY,
     path: `/notation/#${symbolId(symbol)}`,
     kind: 'symbol',
-    title: symbol.tex.startsWith('\\') ? symbol.spoken : symbol.tex.replace('^*', '*'),
+    title: symbol.letter.startsWith('\\') ? symbol.spoken : symbol.letter.replace('^*', '*'),
     chapter: 'Notation',
     text: `${symbol.meaning.charAt(0).toUpperCase()}${symbol.meaning.slice(1)}.`,
     said: symbol.spoken,
