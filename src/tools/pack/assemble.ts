@@ -96,6 +96,7 @@ function takeWorks(text: HTMLElement, works: Map<string, HTMLElement>): void {
   const list = text.querySelector('.references');
   for (const work of list?.querySelectorAll<HTMLElement>('li[id]') ?? []) works.set(work.id, work);
   list?.remove();
+  text.querySelector('.cite-chapter')?.remove();
 }
 
 function worksPart(
