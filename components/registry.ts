@@ -45,6 +45,7 @@ import Reveal from './figures/Reveal.astro';
 import ShapeSwitchboard from './figures/ShapeSwitchboard.astro';
 import Sidenote from './figures/Sidenote.astro';
 import Solution from './figures/Solution.astro';
+import Subsection from './figures/Subsection.astro';
 import Term from './figures/Term.astro';
 import TieUntie from './figures/TieUntie.astro';
 import TwoScissors from './figures/TwoScissors.astro';
@@ -100,6 +101,7 @@ export const tags = {
   ShapeSwitchboard,
   Sidenote,
   Solution,
+  Subsection,
   Term,
   TieUntie,
   TwoScissors,

@@ -79,9 +79,14 @@ const HOUSE: readonly Rule[] = [
   },
   {
     // formulas of equations that a reader types are set in the browser; katex is loaded when they are
-    of: /^components\/lib\/typeset\.ts$/,
-    may: [/^katex/],
-    says: 'typeset loads katex',
+    of: /^components\/lib\/(typeset\.ts$|speech\/)/,
+    may: [/^katex/, /^components\/lib\/speech\//],
+    says: 'typeset and speech load katex',
+  },
+  {
+    of: /^components\/lib\/search\//,
+    may: [/^minisearch/, /^components\/lib\/search\//],
+    says: 'search stands on minisearch alone',
   },
   {
     of: /^components\/lib\//,

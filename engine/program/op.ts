@@ -1,10 +1,21 @@
 import type { Kernel } from '../kernels/kernel.ts';
+import type { Shape, Size } from './types.ts';
 
 /** Lengths of an operation's arguments by letters: two for a matrix, one for a vector. */
 export interface Signature {
   readonly inputs: readonly (readonly ['i' | 'j'] | readonly ['i', 'j'])[];
   /** The lengths that add up to the result's. */
   readonly out: readonly ('i' | 'j')[];
+  /** Returns the shape of every argument, from those that are known and from the rows of the result. */
+  argumentShapes(known: readonly (Shape | undefined)[], rows: Size): Shape[];
+  /**
+   * Returns the lengths i and j out of the numbers of the arguments.
+   * Errors, as texts without a beginning: arguments or a result that do not fit.
+   */
+  measure(
+    shapes: readonly (readonly number[])[],
+    rows: number,
+  ): { readonly i: number; readonly j: number } | string;
 }
 
 /** Where one operation finds its numbers: offsets into the flat array, for one time step. */
@@ -20,45 +31,7 @@ export interface Placed {
   readonly constant: number;
 }
 
-/** Texts of an operation's parts, in TeX; `D` is the gradient of the output. */
-export interface Parts {
-  readonly out: string;
-  readonly inputs: readonly string[];
-  readonly D: string;
-  readonly signs: readonly (1 | -1)[];
-  readonly constant: number;
-  /** All parts are scalars: products are written by juxtaposition. */
-  readonly scalar: boolean;
-}
-
-/** Arithmetic on numbers of some kind: what calculations are written out with. */
-export interface Algebra<N> {
-  constant(value: number): N;
-  add(a: N, b: N): N;
-  subtract(a: N, b: N): N;
-  multiply(a: N, b: N): N;
-  /** The elementwise operation of that name at x. */
-  value(op: string, x: N): N;
-  /** Its slope there; y is its value. */
-  slope(op: string, y: N, x: N): N;
-}
-
-/** An operation's arguments as single numbers, rows first. */
-export interface Written<N> {
-  readonly inputs: readonly (readonly N[])[];
-  /** Columns of a matrix, else 1. */
-  readonly columns: number;
-  readonly signs: readonly (1 | -1)[];
-  readonly constant: number;
-}
-
-/** The same with the result and its gradient. */
-export interface WrittenBack<N> extends Written<N> {
-  readonly out: readonly N[];
-  readonly D: readonly N[];
-}
-
-/** One operation: how it runs, how its gradient flows back, how both are written. */
+/** One operation: how it runs and how its gradient flows back. How both are written is in `op-tex.ts`. */
 export interface Op {
   readonly name: string;
   /** `call` is written name(…), `infix` by its place between quantities. */
@@ -76,20 +49,10 @@ export interface Op {
   pullback(values: Float64Array, grads: Float64Array, at: Placed, which: number): void;
   /** The same for vectors of many frames at once, by a kernel; only vectors move with the frame. */
   readonly many?: Many;
-  /** The right-hand side. */
-  tex(parts: Parts): string;
-  /** What `pullback` adds to input `which`. */
-  adjointTex(parts: Parts, which: number): string;
   /** What an elementwise operation does to a number. */
   readonly elementwise?: {
     value(x: number): number;
     slope(y: number, x: number): number;
-  };
-  /** `run` and `pullback` number by number, in the same order; operations that kernels do not know have none. */
-  readonly written?: {
-    run<N>(algebra: Algebra<N>, parts: Written<N>): N[];
-    /** Returns what is added to the gradient of input `which`. */
-    pullback<N>(algebra: Algebra<N>, parts: WrittenBack<N>, which: number): N[];
   };
 }
 

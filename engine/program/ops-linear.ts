@@ -1,5 +1,5 @@
 import { javascriptOver } from '../kernels/javascript.ts';
-import type { Algebra, Many, Op, Parts } from './op.ts';
+import type { Many, Op } from './op.ts';
 
 const products = {
   run(kernel, { out, inputs, rows, columns }, frames, stride) {
@@ -20,38 +20,7 @@ const apply: Op = {
   run: (values, at) => products.run(javascriptOver(values, values).kernel, at, 1, 0),
   pullback: (values, grads, at, which) =>
     products.pullback(javascriptOver(values, grads).kernel, at, which, 1, 0),
-  tex: ({ inputs, scalar }) => `${inputs[0]}${scalar ? '\\,' : '\\,'}${inputs[1]}`,
-  adjointTex: ({ inputs, D, scalar }, which) => {
-    if (which === 0) return scalar ? `${D}\\,${inputs[1]}` : `${D}\\,${inputs[1]}^{\\top}`;
-    return scalar ? `${inputs[0]}\\,${D}` : `${inputs[0]}^{\\top}${D}`;
-  },
-  written: {
-    run: (algebra, { inputs: [matrix = [], vector = []], columns }) =>
-      rowsOf(matrix, columns).map((row) => inner(algebra, row, vector)),
-    pullback: (algebra, { inputs: [matrix = [], vector = []], columns, D }, which) =>
-      which === 0
-        ? D.flatMap((gradient) => vector.map((value) => algebra.multiply(gradient, value)))
-        : vector.map((_, j) =>
-            inner(
-              algebra,
-              rowsOf(matrix, columns).map((row) => row[j]!),
-              D,
-            ),
-          ),
-  },
 };
-
-const rowsOf = <N>(matrix: readonly N[], columns: number): N[][] =>
-  Array.from({ length: matrix.length / columns }, (_, i) =>
-    matrix.slice(i * columns, (i + 1) * columns),
-  );
-
-/** Σ first · second, from the first term up. */
-const inner = <N>(algebra: Algebra<N>, first: readonly N[], second: readonly N[]): N =>
-  first.reduce(
-    (total, value, i) => algebra.add(total, algebra.multiply(value, second[i]!)),
-    algebra.constant(0),
-  );
 
 /** constant + Σ ± input. */
 const sum: Op = {
@@ -74,23 +43,6 @@ const sum: Op = {
   pullback(_values, grads, { out, inputs, rows, signs }, which) {
     addTo(grads, inputs[which]!, signs[which]!, grads, out, rows);
   },
-  tex: ({ inputs, signs, constant }) => {
-    const first = constant === 0 ? '' : String(constant);
-    return inputs.reduce((text, part, n) => joined(text, part, signs[n]!), first);
-  },
-  adjointTex: ({ D, signs }, which) => (signs[which] === -1 ? `-${D}` : D),
-  written: {
-    run: (algebra, { inputs, signs, constant }) =>
-      (inputs[0] ?? []).map((_, i) =>
-        inputs.reduce(
-          (total, input, n) =>
-            signs[n] === 1 ? algebra.add(total, input[i]!) : algebra.subtract(total, input[i]!),
-          algebra.constant(constant),
-        ),
-      ),
-    pullback: (algebra, { signs, D }, which) =>
-      D.map((gradient) => algebra.multiply(algebra.constant(signs[which]!), gradient)),
-  },
 };
 
 /** outs += sign · ins. */
@@ -103,11 +55,6 @@ function addTo(
   rows: number,
 ): void {
   for (let i = 0; i < rows; i++) outs[out + i]! += sign * ins[start + i]!;
-}
-
-function joined(text: string, part: string, sign: 1 | -1): string {
-  if (text === '') return sign === 1 ? part : `-${part}`;
-  return `${text} ${sign === 1 ? '+' : '-'} ${part}`;
 }
 
 /** constant · Π input, elementwise. */
@@ -140,38 +87,10 @@ const product: Op = {
       grads[into + i]! += total;
     }
   },
-  tex: (parts) => multiplied(parts, parts.inputs),
-  adjointTex: (parts, which) =>
-    multiplied(parts, [parts.D, ...parts.inputs.filter((_, n) => n !== which)]),
-  written: {
-    run: (algebra, { inputs, constant }) =>
-      (inputs[0] ?? []).map((_, i) =>
-        inputs.reduce(
-          (total, input) => algebra.multiply(total, input[i]!),
-          algebra.constant(constant),
-        ),
-      ),
-    pullback: (algebra, { inputs, constant, D }, which) =>
-      D.map((gradient, i) =>
-        inputs
-          .filter((_, n) => n !== which)
-          .reduce(
-            (total, input) => algebra.multiply(total, input[i]!),
-            algebra.multiply(algebra.constant(constant), gradient),
-          ),
-      ),
-  },
 };
 
-function multiplied({ constant, scalar }: Parts, factors: readonly string[]): string {
-  const sign = scalar ? '\\,' : ' \\odot ';
-  const text = factors.join(sign);
-  if (constant === 1) return text;
-  return constant === -1 ? `-${text}` : `${String(constant)}\\,${text}`;
-}
-
 /** Σ first · second: how much two vectors agree. */
-const dot: Op = {
+export const dot: Op = {
   name: 'dot',
   notation: 'call',
   arity: 2,
@@ -185,13 +104,6 @@ const dot: Op = {
     const other = inputs[1 - which]!;
     for (let i = 0; i < rows; i++) grads[inputs[which]! + i]! += grads[out]! * values[other + i]!;
   },
-  tex: ({ inputs }) => `{${inputs[0]}}^{\\top}${inputs[1]}`,
-  adjointTex: ({ inputs, D }, which) => `${D}\\,${inputs[1 - which]}`,
-  written: {
-    run: (algebra, { inputs: [first = [], second = []] }) => [inner(algebra, first, second)],
-    pullback: (algebra, { inputs, D }, which) =>
-      inputs[1 - which]!.map((value) => algebra.multiply(D[0]!, value)),
-  },
 };
 
-export const linear: readonly Op[] = [apply, sum, product, dot];
+export const linear: readonly Op[] = [apply, sum, product];

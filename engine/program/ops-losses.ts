@@ -6,7 +6,7 @@ import { logSumExp } from './ops-softmax.ts';
  * Binary cross-entropy of the target d and σ(o), from the logit o: Σ softplus(o) − d o.
  * From the logit, because log σ(o) has lost all digits where σ(o) rounds to 0 or 1.
  */
-const bce: Op = {
+export const bce: Op = {
   name: 'bce',
   notation: 'call',
   arity: 2,
@@ -25,34 +25,10 @@ const bce: Op = {
       grads[inputs[which]! + i]! += grads[out]! * (which === 0 ? sigmoid(o) - d : -o);
     }
   },
-  tex: ({ inputs }) => `\\operatorname{BCE}(\\sigma(${inputs[0]}), ${inputs[1]})`,
-  adjointTex: ({ inputs, D }, which) =>
-    which === 0 ? `${D}\\,(\\sigma(${inputs[0]}) - ${inputs[1]})` : `-${D}\\,${inputs[0]}`,
-  written: {
-    run: (algebra, { inputs: [o = [], d = []] }) => [
-      o.reduce(
-        (total, logit, i) =>
-          algebra.add(
-            total,
-            algebra.subtract(algebra.value('softplus', logit), algebra.multiply(d[i]!, logit)),
-          ),
-        algebra.constant(0),
-      ),
-    ],
-    pullback: (algebra, { inputs: [o = [], d = []], D: [gradient] }, which) =>
-      o.map((logit, i) =>
-        algebra.multiply(
-          gradient!,
-          which === 0
-            ? algebra.subtract(algebra.value('sigmoid', logit), d[i]!)
-            : algebra.multiply(algebra.constant(-1), logit),
-        ),
-      ),
-  },
 };
 
 /** −Σ d_k log softmax(o)_k, for a target d that is a distribution over classes. */
-const crossEntropy: Op = {
+export const crossEntropy: Op = {
   name: 'cross_entropy',
   notation: 'call',
   arity: 2,
@@ -74,18 +50,13 @@ const crossEntropy: Op = {
       grads[inputs[which]! + k]! += grads[out]! * slope;
     }
   },
-  tex: ({ inputs }) => `-{${inputs[1]}}^{\\top} \\log \\operatorname{softmax}(${inputs[0]})`,
-  adjointTex: ({ inputs, D }, which) =>
-    which === 0
-      ? `${D}\\,(\\operatorname{softmax}(${inputs[0]}) - ${inputs[1]})`
-      : `-${D}\\,\\log \\operatorname{softmax}(${inputs[0]})`,
 };
 
 /**
  * Σ d_k log(d_k / softmax(o)_k): the cross-entropy less what no answer can avoid, so that a
  * perfect answer costs 0. A class with d = 0 adds nothing. Source: yamashita2008.
  */
-const klDivergence: Op = {
+export const klDivergence: Op = {
   ...crossEntropy,
   name: 'kl_divergence',
   run(values, { out, inputs, rows }) {
@@ -106,12 +77,10 @@ const klDivergence: Op = {
       grads[inputs[1]! + k]! += grads[out]! * (log(values[inputs[1]! + k]!) + 1 - logShare);
     }
   },
-  tex: ({ inputs }) =>
-    `\\operatorname{KL}(${inputs[1]} \\,\\|\\, \\operatorname{softmax}(${inputs[0]}))`,
 };
 
 /** ½ Σ (y − d)². */
-const squaredError: Op = {
+export const squaredError: Op = {
   name: 'squared_error',
   notation: 'call',
   arity: 2,
@@ -130,26 +99,6 @@ const squaredError: Op = {
       const error = values[inputs[0]! + i]! - values[inputs[1]! + i]!;
       grads[inputs[which]! + i]! += sign * grads[out]! * error;
     }
-  },
-  tex: ({ inputs }) => `\\tfrac{1}{2}\\lVert ${inputs[0]} - ${inputs[1]} \\rVert^{2}`,
-  adjointTex: ({ inputs, D }, which) =>
-    `${which === 0 ? '' : '-'}${D}\\,(${inputs[0]} - ${inputs[1]})`,
-  written: {
-    run: (algebra, { inputs: [y = [], d = []] }) => {
-      const errors = y.map((value, i) => algebra.subtract(value, d[i]!));
-      const total = errors.reduce(
-        (sum, error) => algebra.add(sum, algebra.multiply(error, error)),
-        algebra.constant(0),
-      );
-      return [algebra.multiply(algebra.constant(0.5), total)];
-    },
-    pullback: (algebra, { inputs: [y = [], d = []], D: [gradient] }, which) =>
-      y.map((value, i) =>
-        algebra.multiply(
-          algebra.multiply(algebra.constant(which === 0 ? 1 : -1), gradient!),
-          algebra.subtract(value, d[i]!),
-        ),
-      ),
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Algebra } from '../program/op.ts';
+import type { Algebra } from './algebra.ts';
 import type { Register, Times } from './routine.ts';
 import type { Writer } from './writer.ts';
 

@@ -1,5 +1,9 @@
 import { log } from '../math/log.ts';
-import { opOf } from '../program/ops.ts';
+import { softplus } from '../program/ops-smooth.ts';
+import { bring, opOf } from '../program/ops.ts';
+
+// losses are written with it
+bring([softplus]);
 
 /** What is done to the results of a program and has no place inside one: nothing flows back through it. */
 const MEASURES: ReadonlyMap<string, (x: number) => number> = new Map([

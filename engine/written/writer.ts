@@ -1,4 +1,4 @@
-import type { Algebra } from '../program/op.ts';
+import type { Algebra } from './algebra.ts';
 import { slopeOf, valueOf } from './functions.ts';
 import { neededLines } from './needed.ts';
 import type { Line, Register, Routine, Times } from './routine.ts';

@@ -1,9 +1,9 @@
 import type { Machine } from '../machine/machine.ts';
 import { lossName } from '../machine/trace.ts';
 import { adjoint } from '../program/adjoint.ts';
-import type { Algebra, Op, Written } from '../program/op.ts';
-import { opOf } from '../program/ops.ts';
 import type { Ref, Step } from '../program/types.ts';
+import type { Algebra, Form, Written } from './algebra.ts';
+import { formOf } from './operations.ts';
 
 /** Numbers of quantities by name, rows first. */
 export type Named<N> = ReadonlyMap<string, readonly N[]>;
@@ -123,13 +123,13 @@ function partsOf<N>(
   };
 }
 
-function writtenOf(program: string, { op }: Step): NonNullable<Op['written']> {
-  const { written } = opOf(op);
-  if (written === undefined)
+function writtenOf(program: string, { op }: Step): Form {
+  const form = formOf(op);
+  if (form === undefined)
     throw new Error(`${program}: «${op}» has no written form, so no kernel can be made of it`);
-  return written;
+  return form;
 }
 
 /** Says whether kernels can be made of a program. */
 export const canBeWritten = ({ steps }: Machine['program']): boolean =>
-  steps.every(({ op }) => opOf(op).written !== undefined);
+  steps.every(({ op }) => formOf(op) !== undefined);

@@ -1,21 +1,25 @@
 import { z } from 'astro/zod';
 import { networkFields } from './network-schema.ts';
+import { policySchema } from './policy.ts';
 
 /** Where a number comes from: typed, a fact, a run of an experiment, or reckoned from `values`. */
-export const rule = z.union([
-  z.number(),
-  z.strictObject({
-    fact: z.string(),
-    args: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
-  }),
-  z.strictObject({
-    experiment: z.string(),
-    of: z.string(),
-    t: z.number().int().min(0).optional(),
-    i: z.number().int().min(0).optional(),
-  }),
-  z.strictObject({ expression: z.string() }),
-]);
+const computed = z.union(
+  [
+    z.strictObject({
+      fact: z.string(),
+      args: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
+    }),
+    z.strictObject({
+      experiment: z.string(),
+      of: z.string(),
+      t: z.number().int().min(0).optional(),
+      i: z.number().int().min(0).optional(),
+    }),
+    z.strictObject({ expression: z.string() }),
+  ],
+  'expected a number that is computed: { fact }, { experiment } or { expression }',
+);
+const rule = z.union([z.number(), computed]);
 export type Rule = z.infer<typeof rule>;
 
 const sentence = z.string().min(1);
@@ -50,15 +54,34 @@ const common = {
   hints: z.array(sentence).default([]),
   /** What the book says to a right answer. */
   right: sentence.optional(),
+  /** Where the policy of the course is not to hold. */
+  policy: policySchema.partial().default({}),
 };
+
+/** The same question with other numbers, for worksheets: what is drawn, and what is then right. */
+const vary = z.strictObject({
+  draw: z.record(
+    z.string().regex(/^[a-zA-Z]\w*$/),
+    z
+      .strictObject({ from: z.number(), to: z.number(), step: z.number().positive().default(1) })
+      .refine(({ from, to, step }) => from + step <= to, 'expected at least two numbers to draw'),
+  ),
+  /** In place of the text of the exercise; it names what is drawn. */
+  question: sentence,
+  values: z.record(z.string().regex(/^[a-zA-Z]\w*$/), rule).default({}),
+  answer: computed,
+});
+export type Vary = z.infer<typeof vary>;
 
 const numeric = z.strictObject({
   ...common,
   kind: z.literal('numeric'),
   unit: z.string().default(''),
-  answer: rule,
+  /** Never typed: a digit that is wrong there would go unnoticed. */
+  answer: computed,
   tolerance,
   mistakes: z.array(z.union([near, below, above])).default([]),
+  vary: vary.optional(),
 });
 
 const choice = z

@@ -14,6 +14,8 @@ export interface Tag {
   readonly at: At;
   /** Whether anything stands between the opening and the closing tag. */
   readonly hasChildren: boolean;
+  /** The words inside it, formulas between dollar signs: `its lag $k$`. */
+  readonly words: string;
   /** Names of the tags around this one, outermost first. */
   readonly inside: readonly string[];
 }
@@ -31,13 +33,19 @@ export interface MdxSource {
   readonly formulas: readonly SourceFormula[];
   /** Imports and exports, which chapters do not have. */
   readonly scripts: readonly At[];
+  /** Headings of Markdown, which chapters do not have either: their ids would come from their words. */
+  readonly headings: readonly At[];
   readonly words: number;
+  /** The whole text as a tree. */
+  readonly tree: Node;
 }
 
-interface Node {
+/** A node of the tree of an MDX file. */
+export interface Node {
   readonly type: string;
   readonly name?: string | null;
   readonly value?: string;
+  readonly ordered?: boolean;
   readonly attributes?: readonly Attribute[];
   readonly children?: readonly Node[];
   readonly position?: { readonly start: At };
@@ -50,16 +58,18 @@ interface Attribute {
 
 /** Reads an MDX file. Errors: MDX or front matter that cannot be parsed. */
 export function readMdx(text: string, file: string): MdxSource {
-  const tree = mdxToMdast(text, { features: { math: true, frontmatter: true } }) as unknown as Node;
+  const tree = readTree(text);
   const tags: Tag[] = [];
   const formulas: SourceFormula[] = [];
   const scripts: At[] = [];
+  const headings: At[] = [];
   let frontMatter: MdxSource['frontMatter'] = {};
   let words = 0;
   const walk = (node: Node, inside: readonly string[]): void => {
     const at = node.position?.start ?? { line: 1, column: 1 };
     if (node.type === 'yaml') frontMatter = record(parseYaml(node.value ?? '', file, at.line));
     if (node.type === 'mdxjsEsm') scripts.push(at);
+    if (node.type === 'heading') headings.push(at);
     if (node.type === 'inlineMath' || node.type === 'math')
       formulas.push({ tex: node.value ?? '', at });
     if (node.type === 'text') words += (node.value ?? '').split(/\s+/).filter(Boolean).length;
@@ -69,28 +79,41 @@ export function readMdx(text: string, file: string): MdxSource {
     node.children?.forEach((child) => walk(child, around));
   };
   walk(tree, []);
-  return { file, frontMatter, tags, formulas, scripts, words };
+  return { file, frontMatter, tags, formulas, scripts, headings, words, tree };
 }
+
+/** Reads a piece of MDX as a tree. */
+export const readTree = (text: string): Node =>
+  mdxToMdast(text, { features: { math: true, frontmatter: true } }) as unknown as Node;
+
+/** The attributes of a tag: texts, numbers, or true for a bare name. */
+export const attributesOf = ({ attributes = [] }: Node): Tag['attributes'] =>
+  Object.fromEntries(
+    attributes.flatMap(({ name: key, value }) =>
+      key === undefined ? [] : [[key, attributeValue(value)]],
+    ),
+  );
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-function tagOf(
-  { name, attributes = [], children = [] }: Node,
-  at: At,
-  inside: readonly string[],
-): Tag {
+function tagOf(node: Node, at: At, inside: readonly string[]): Tag {
+  const { name, children = [] } = node;
   return {
     name: name ?? '',
     at,
     inside,
     hasChildren: children.length > 0,
-    attributes: Object.fromEntries(
-      attributes.flatMap(({ name: key, value }) =>
-        key === undefined ? [] : [[key, attributeValue(value)]],
-      ),
-    ),
+    words: children.map(wordsOf).join(' ').replaceAll(/\s+/g, ' ').trim(),
+    attributes: attributesOf(node),
   };
+}
+
+function wordsOf({ type, name, value = '', children = [] }: Node): string {
+  if (type === 'inlineMath') return `$${value}$`;
+  const inner = children.map(wordsOf).join('');
+  if (name === 'sub') return inner.length === 1 ? `_${inner}` : `_(${inner})`;
+  return value + inner;
 }
 
 /** `t={3}` is a number, `wide` is true, everything else a text. */

@@ -81,6 +81,7 @@ export const TAGS: Readonly<Record<string, TagRule>> = {
   Reveal: { needs: [], children: 'needed' },
   Sidenote: { needs: [], children: 'needed' },
   Solution: { needs: [], children: 'needed' },
+  Subsection: { needs: ['id', 'title'], children: 'none' },
   Term: { needs: ['id'], children: 'needed' },
   WrittenOut: { needs: ['of', 'show', 'steps'], children: 'none' },
 };

@@ -13,6 +13,7 @@ const TYPES = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
   '.xml': 'application/xml',
@@ -21,12 +22,15 @@ const TYPES = {
 };
 const SITE = join(root, '.out', 'site');
 
-/** Serves .out/site under BASE_PATH and resolves with the address. Errors: no build, a taken port. */
+/**
+ * Serves .out/site under BASE_PATH, on any free port where it is 0; resolves with the address and with
+ * what ends it. Errors: no build, a taken port.
+ */
 export function serve(port) {
   if (!existsSync(join(SITE, 'index.html')))
     throw new Trouble('There is no built book yet: run npm run build first.');
   const base = `/${process.env.BASE_PATH ?? ''}/`.replaceAll(/\/+/g, '/');
-  const server = createServer((request, response) => answer(request, response, base));
+  const server = siteServer(SITE, base);
   return new Promise((resolve, reject) => {
     server.once('error', (error) =>
       reject(
@@ -37,15 +41,24 @@ export function serve(port) {
           : error,
       ),
     );
-    server.listen(port, () => resolve(`http://localhost:${port}${base}`));
+    server.listen(port, () =>
+      resolve({
+        address: `http://localhost:${server.address().port}${base}`,
+        close: () => server.close(),
+      }),
+    );
   });
 }
 
-function answer(request, response, base) {
+/** A server of the folder `site`, under the path `base`. */
+export const siteServer = (site, base) =>
+  createServer((request, response) => answer(request, response, site, base));
+
+function answer(request, response, site, base) {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (!pathname.startsWith(base)) return redirect(response, base);
-  const file = fileOf(pathname.slice(base.length));
-  if (file === undefined) return send(request, response, join(SITE, '404.html'), 404);
+  const file = fileOf(site, pathname.slice(base.length));
+  if (file === undefined) return send(request, response, join(site, '404.html'), 404);
   // a folder without its slash would break relative links
   if (file.endsWith('index.html') && !pathname.endsWith('/') && !pathname.endsWith('.html'))
     return redirect(response, `${pathname}/`);
@@ -58,14 +71,14 @@ function redirect(response, location) {
 }
 
 /** The file of an address, or undefined; never one outside the site. */
-function fileOf(address) {
+function fileOf(site, address) {
   let path;
   try {
-    path = normalize(join(SITE, decodeURIComponent(address)));
+    path = normalize(join(site, decodeURIComponent(address)));
   } catch {
     return undefined;
   }
-  if (path !== SITE && !path.startsWith(SITE + sep)) return undefined;
+  if (path !== site && !path.startsWith(site + sep)) return undefined;
   const candidates = [path, join(path, 'index.html')];
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 }
@@ -77,6 +90,8 @@ function send(request, response, file, status) {
     'content-type': type,
     'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
+    // as public hosts do: a sandboxed frame has no origin of its own, and asks for modules and fonts like a stranger
+    'access-control-allow-origin': '*',
     'referrer-policy': 'no-referrer',
   };
   if (status === 404 && !existsSync(file)) {
@@ -95,6 +110,6 @@ function send(request, response, file, status) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
   await main(async () => {
-    const address = await serve(Number(process.env.PORT ?? process.argv[2] ?? 4321));
+    const { address } = await serve(Number(process.env.PORT ?? process.argv[2] ?? 4321));
     process.stdout.write(`${address}\n`);
   });

@@ -8,6 +8,6 @@ await main(async () => {
   if (!Number.isInteger(port) || port < 1 || port > 65535)
     throw new Trouble(`PORT is «${process.env.PORT}»: give a whole number from 1 to 65535.`);
   build(prepare());
-  const address = await serve(port);
+  const { address } = await serve(port);
   process.stdout.write(`\nUnrolled is open at ${address}\nStop it with Ctrl+C.\n`);
 });

@@ -1,16 +1,29 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Every page of the book. */
-export const PAGES = [
-  '/',
+export const CHAPTERS = [
   '/recurrence/',
   '/unrolling/',
   '/bptt/',
   '/vanishing-gradients/',
   '/gated-cells/',
+] as const;
+
+/** Every page of the book. */
+export const PAGES = [
+  '/',
+  ...CHAPTERS,
   '/glossary/',
   '/notation/',
+  '/bibliography/',
+  '/figures/',
+  '/figures/lamp/',
   '/experiments/',
+  '/worksheets/',
+  '/teach/',
+  '/teach/recurrence/',
+  '/keep/',
+  '/privacy/',
+  '/accessibility/',
   '/404.html',
 ] as const;
 
