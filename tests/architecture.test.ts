@@ -94,7 +94,7 @@ const HOUSE: readonly Rule[] = [
     says: 'lib stands below views',
   },
   {
-    of: /^components\/gpu\/(gpu-worker|strip-kernels|train-kernel)\.ts$/,
+    of: /^components\/gpu\/(gpu-worker|pixels|strip-kernels|train-kernel)\.ts$/,
     may: [/^components\/gpu\//, /^engine\//, /^gpu\.js$/],
     says: 'one worker loads GPU.js, with its kernels',
   },

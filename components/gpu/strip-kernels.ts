@@ -1,8 +1,9 @@
-import type { GPU, IKernelRunShortcut } from 'gpu.js';
+import type { GPU, IKernelRunShortcut, Texture } from 'gpu.js';
 import { along } from '#engine/written/landscape.ts';
 import { kernelText } from './kernel-text.ts';
 import { landscapes, type LandscapeName } from './landscapes.ts';
 import type { StripWork } from './messages.ts';
+import { pixelsOf } from './pixels.ts';
 import { Refused } from './refused.ts';
 
 /** The kernels of landscapes, each compiled once. */
@@ -23,20 +24,17 @@ export class StripKernels {
     if (area.columns > limit || rows > limit) throw new Refused('size');
     const step = ([from, to]: readonly [number, number], count: number): number =>
       (to - from) / (count - 1);
-    const computed = kernel(
+    const texture = kernel(
       area.across[0],
       step(area.across, area.columns),
       along(area.up, firstRow, area.rows),
       step(area.up, area.rows),
       ...others.map((name) => rest[name] ?? NaN),
-    ) as Float32Array[][];
-    return names.map((_, n) => {
-      const flat = new Float32Array(rows * area.columns);
-      computed.forEach((row, y) =>
-        row.forEach((pixel, x) => (flat[y * area.columns + x] = pixel[n] ?? NaN)),
-      );
-      return flat;
-    });
+    ) as Texture;
+    const raw = pixelsOf(texture);
+    return names.map((_, n) =>
+      Float32Array.from({ length: raw.length / 4 }, (__, i) => raw[4 * i + n]!),
+    );
   }
 
   private kernelOf(name: LandscapeName, columns: number, rows: number): IKernelRunShortcut {
@@ -51,6 +49,7 @@ export class StripKernels {
       dynamicOutput: true,
       precision: 'single',
       tactic: 'precision',
+      pipeline: true,
     });
     kernel.setFunctions(functions);
     this.kernels.set(name, kernel);

@@ -2,6 +2,7 @@ import { Input, type GPU, type IKernelRunShortcut, type Texture } from 'gpu.js';
 import { KEPT } from '#engine/models/population-update.ts';
 import { trainText, UPLOAD } from './kernel-text.ts';
 import type { TrainWork } from './messages.ts';
+import { pixelsOf } from './pixels.ts';
 
 /** The kernels that train a population: four of the kept numbers of a network in each place of a texture. */
 export class TrainKernel {
@@ -25,9 +26,9 @@ export class TrainKernel {
       state.delete();
       state = next;
     }
-    const rows = state.toArray() as Float32Array[][];
+    const kept32 = pixelsOf(state);
     state.delete();
-    return Float64Array.from(rows.flatMap((row) => row.flatMap((four) => [...four])));
+    return Float64Array.from(kept32);
   }
 
   private kernelsOf(networks: number): NonNullable<TrainKernel['kernels']> {
