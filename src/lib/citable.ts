@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { parse } from 'yaml';
-import manifest from '../../package.json' with { type: 'json' };
 import { book, type Chapter } from './book.ts';
 import type { Citable } from './cite-as.ts';
 import { targetOf } from './references.ts';
+import { wholeAddress } from './site-address.ts';
+import { thisRelease } from './this-release.ts';
 
 /** A chapter as it is cited. */
 export const citableChapter = ({ slug, number, title }: Chapter): Citable => ({
-  ...edition(),
+  ...common(),
   kind: 'chapter',
   key: `unrolled-${slug}`,
   title: `Chapter ${number}: ${title}`,
@@ -21,7 +19,7 @@ export function citableFigure(id: string): Citable {
   const slug = path.split('/')[1];
   const chapter = book().assembled.find((one) => one.slug === slug);
   return {
-    ...edition(),
+    ...common(),
     kind: 'figure',
     key: `unrolled-${id}`,
     title: `${label}, in chapter ${chapter?.number}: ${chapter?.title}`,
@@ -30,16 +28,16 @@ export function citableFigure(id: string): Citable {
 }
 
 /** What all parts of the book have in common; the year is that of the release. */
-function edition(): Pick<Citable, 'book' | 'authors' | 'year' | 'version'> {
+function common(): Pick<Citable, 'book' | 'authors' | 'year' | 'version'> {
   const { title, subtitle, authors } = book();
-  const cff = readFileSync(join(process.cwd(), 'CITATION.cff'), 'utf8');
-  const { 'date-released': released } = parse(cff) as { 'date-released': string };
+  const { version, date } = thisRelease();
   return {
     book: `${title}: ${subtitle}`,
     authors,
-    year: Number(released.slice(0, 4)),
-    version: manifest.version,
+    year: Number(date.slice(0, 4)),
+    version,
   };
 }
 
-const onTheWeb = (path: string): string => book().address.replace(/\/+$/, '') + path;
+/** A book that does not know its address is cited by the path in it. */
+const onTheWeb = (path: string): string => wholeAddress(path) ?? path;
