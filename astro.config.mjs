@@ -4,6 +4,8 @@ import svelte from '@astrojs/svelte';
 import { defineConfig } from 'astro/config';
 import { katexPlugin } from './src/lib/katex-plugin.ts';
 import { punctuationPlugin } from './src/lib/keep-punctuation.ts';
+import { searchIndex } from './src/lib/search/integration.ts';
+import { pictures } from './src/lib/pictures/integration.ts';
 
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
@@ -39,5 +41,6 @@ export default defineConfig({
       styleDirective: { resources: ["'self'", { resource: "'unsafe-inline'", kind: 'attribute' }] },
     },
   },
-  integrations: [mdx(), svelte()],
+
+  integrations: [mdx(), svelte(), pictures(), searchIndex],
 });

@@ -11,6 +11,7 @@ import Code from './figures/Code.astro';
 import ContributionLedger from './figures/ContributionLedger.astro';
 import CostMeters from './figures/CostMeters.astro';
 import CountingCells from './figures/CountingCells.astro';
+import Crossing from './figures/Crossing.astro';
 import Drowning from './figures/Drowning.astro';
 import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
@@ -33,6 +34,8 @@ import N from './figures/N.astro';
 import OneTick from './figures/OneTick.astro';
 import OneUpdate from './figures/OneUpdate.astro';
 import Option from './figures/Option.astro';
+import PhaseMap from './figures/PhaseMap.astro';
+import Population from './figures/Population.astro';
 import PositionTest from './figures/PositionTest.astro';
 import Predict from './figures/Predict.astro';
 import Question from './figures/Question.astro';
@@ -42,6 +45,7 @@ import Reveal from './figures/Reveal.astro';
 import ShapeSwitchboard from './figures/ShapeSwitchboard.astro';
 import Sidenote from './figures/Sidenote.astro';
 import Solution from './figures/Solution.astro';
+import Subsection from './figures/Subsection.astro';
 import Term from './figures/Term.astro';
 import TieUntie from './figures/TieUntie.astro';
 import TwoScissors from './figures/TwoScissors.astro';
@@ -63,6 +67,7 @@ export const tags = {
   ContributionLedger,
   CostMeters,
   CountingCells,
+  Crossing,
   Drowning,
   EllipseFilm,
   Equation,
@@ -85,6 +90,8 @@ export const tags = {
   OneTick,
   OneUpdate,
   Option,
+  PhaseMap,
+  Population,
   PositionTest,
   Predict,
   Question,
@@ -94,6 +101,7 @@ export const tags = {
   ShapeSwitchboard,
   Sidenote,
   Solution,
+  Subsection,
   Term,
   TieUntie,
   TwoScissors,

@@ -1,12 +1,13 @@
 export { define } from './program/define.ts';
+export { everyOp } from './program/every-op.ts';
 export { EquationError } from './program/errors.ts';
 export { parse } from './program/parse.ts';
 export { show } from './program/show.ts';
 export { join } from './program/join.ts';
 export { withFunctions } from './program/rename.ts';
 export { symbol, tex } from './program/tex.ts';
-export { adjointTex } from './program/adjoint.ts';
-export type { Definition, Program, Quantity, Role } from './program/types.ts';
+export { adjointTex } from './program/adjoint-tex.ts';
+export type { Program } from './program/types.ts';
 export { compile, type Machine } from './machine/machine.ts';
 export { Trace } from './machine/trace.ts';
 export { play, type Numbers, type Setting } from './machine/play.ts';
@@ -30,10 +31,8 @@ export type { Optimizer } from './learn/optimizer.ts';
 export * from './cells/index.ts';
 export { cells } from './cells/list.ts';
 export {
-  bceLoss,
   crossEntropyLoss,
   heads,
-  klDivergenceLoss,
   lamp,
   linearHead,
   logisticHead,
@@ -44,4 +43,4 @@ export {
   targetUnitsHead,
 } from './heads/index.ts';
 export { neuronLamp } from './models/neuron-lamp.ts';
-export { encodeQuotes, quoteStream, type QuoteItem, type QuoteRates } from './tasks/quote.ts';
+export { encodeQuotes, type QuoteItem, type QuoteRates } from './tasks/quote.ts';

@@ -1,4 +1,4 @@
-import { compile, define, play, type Machine, type Trace } from '#engine/index.ts';
+import { compile, define, everyOp, play, type Machine, type Trace } from '#engine/index.ts';
 import type {
   CaseRun,
   NetworkCase,
@@ -57,7 +57,15 @@ function machineOf(exercise: NetworkExercise): Machine {
   const known = machines.get(exercise);
   if (known !== undefined) return known;
   const answer = output === '' ? {} : { output };
-  const program = define({ name, source: [], equations, sizes: shapes, state, ...answer });
+  const program = define({
+    name,
+    source: [],
+    functions: everyOp,
+    equations,
+    sizes: shapes,
+    state,
+    ...answer,
+  });
   const made = compile(program, exercise.sizes);
   machines.set(exercise, made);
   return made;

@@ -1,4 +1,5 @@
 import { labelIn, type Convention } from './convention.ts';
+import { spokenLabel } from './speech/label.ts';
 
 const shared = $state<{ current: Convention | null }>({ current: null });
 
@@ -15,3 +16,6 @@ export function setConvention(next: Convention | null): void {
 
 /** Returns the letters of a name for labels of figures, as the reader wants them written. */
 export const labelOf = (name: string): string => labelIn(shared.current, name);
+
+/** Returns a name as formulas say it, in the letters that the reader wants. */
+export const wordsOf = (name: string): string => spokenLabel(labelOf(name));

@@ -1,26 +1,47 @@
-const prefix = 'unrolled:';
+import type { DeviceKey } from './device-keys.ts';
 
-/** What a visit remembers where the device refuses to (private windows, blocked storage). */
+/** What every key begins with in the storage of the browser. */
+export const prefix = 'unrolled:';
+
+/** What a visit remembers where the device refuses to (private windows, blocked or full storage). */
 const visit = new Map<string, string>();
 
-/** What this device keeps under `key`, or null. Never throws, also where storage is denied. */
-export function recall(key: string): string | null {
+/** What this device, or this visit, keeps under `key`, or null. Never throws. */
+export function recall(key: DeviceKey): string | null {
   try {
-    return localStorage.getItem(prefix + key) ?? visit.get(key) ?? null;
+    return visit.get(key) ?? localStorage.getItem(prefix + key);
   } catch {
-    return visit.get(key) ?? null;
+    return null;
   }
 }
 
 /** Keeps `text` on this device, for this visit only where storage is denied; null forgets it. */
-export function keep(key: string, text: string | null): void {
-  if (text === null) visit.delete(key);
-  else visit.set(key, text);
+export function keep(key: DeviceKey, text: string | null): void {
+  forget(key);
+  if (text === null) return;
   try {
-    if (text === null) localStorage.removeItem(prefix + key);
-    else localStorage.setItem(prefix + key, text);
+    localStorage.setItem(prefix + key, text);
   } catch {
-    // storage is denied: the visit remembers
+    visit.set(key, text);
+  }
+}
+
+/** Forgets what is kept under any key, also one that an older edition of the book used. */
+export function forget(key: string): void {
+  visit.delete(key);
+  try {
+    localStorage.removeItem(prefix + key);
+  } catch {
+    // storage is denied: it keeps nothing
+  }
+}
+
+/** Whether this device keeps things under `key` for the next page too. */
+export function isKept(key: DeviceKey): boolean {
+  try {
+    return localStorage.length >= 0 && !visit.has(key);
+  } catch {
+    return false;
   }
 }
 

@@ -17,6 +17,10 @@ export interface Common {
   readonly id: string;
   readonly ask: Sentence;
   readonly hints: readonly Sentence[];
+  /** Whether all of them stand there from the beginning. */
+  readonly areHintsOpen: boolean;
+  /** Whether the page has what judging needs; where it has not, it keeps what the reader answers. */
+  readonly isJudged: boolean;
   /** What the book says to a right answer; may be empty. */
   readonly right: Sentence;
   /** Engine numbers that sentences name. */
@@ -160,7 +164,7 @@ export interface NetworkMistake {
 
 /** What the page answers: `say` is HTML. */
 export interface Judgement {
-  readonly outcome: 'right' | 'not-yet' | 'unreadable';
+  readonly outcome: 'right' | 'not-yet' | 'unreadable' | 'kept';
   readonly say: string;
 }
 

@@ -10,6 +10,10 @@ import { escaped, praise, say } from './say.ts';
  * ids with spaces between them: those chosen for all items of a match, or a list in its order.
  */
 export function judge(exercise: PlainExercise, given: string): Judgement {
+  if (!exercise.isJudged)
+    return given.trim() === ''
+      ? { outcome: 'unreadable', say: 'There is no answer yet.' }
+      : { outcome: 'kept', say: 'Your teacher has the answer.' };
   switch (exercise.kind) {
     case 'numeric':
       return judgeNumber(exercise, given);

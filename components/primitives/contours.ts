@@ -22,7 +22,7 @@ const CORNERS: readonly Point[] = [
 /**
  * Returns the border of the region that lies at a level or above, as an SVG path of closed rings in grid
  * units (x column, y row), for `fill-rule: evenodd`. What lies outside the grid counts as lower, so
- * rings close along its border. Method: marching squares; crossings by ten bisections, or linearly
+ * rings close along its border. Method: marching squares; crossings by five bisections, or linearly
  * where heights between points are not known.
  */
 export function contourPath(heights: Heights, level: number): string {
@@ -64,7 +64,8 @@ function cellSegments(
     const other = corners[(n + 1) % 4]!;
     if (isHigh[n] === isHigh[(n + 1) % 4]) return;
     const name = edgeName(corner, other);
-    crossings.set(name, crossing(heights, level, corner, other));
+    // the neighbour on the other side of this edge may have searched already
+    if (!crossings.has(name)) crossings.set(name, crossing(heights, level, corner, other));
     (isHigh[n] ? exits : entries).push(name);
   });
   // with two high corners across, each keeps a ring of its own: the low ones touch
@@ -92,7 +93,7 @@ function crossing(heights: Heights, level: number, one: Point, other: Point): Po
   ];
   if (heights.at === undefined) return between((level - first) / (second - first));
   let [low, high] = [0, 1];
-  for (let round = 0; round < 10; round++) {
+  for (let round = 0; round < 5; round++) {
     const middle = (low + high) / 2;
     if (heights.at(...between(middle)) >= level === first >= level) low = middle;
     else high = middle;

@@ -25,7 +25,7 @@ export interface Slope extends Place {
 const machine = compile(neuronLamp);
 
 /** The two texts of the task: with an opening mark first, and without one; and what is right at the end. */
-const TEXTS = [
+export const TEXTS = [
   { x: 1, inside: 1 },
   { x: 0, inside: 0 },
 ] as const;
@@ -65,30 +65,6 @@ export function endSlope({ w, b }: Place, length: number): Slope {
   }
   return { w, b, loss, byW, byB, norm: normOf(Float64Array.of(byW, byB)) };
 }
-
-/** The piece of the plane that a map shows, and how finely. */
-export interface Frame {
-  readonly w: readonly [from: number, to: number];
-  readonly b: readonly [from: number, to: number];
-  readonly columns: number;
-  readonly rows: number;
-}
-
-/** Returns the losses at the points of a grid, row by row, from the smallest bias up. */
-export function lossMap(frame: Frame, length: number): Float64Array {
-  const { columns, rows } = frame;
-  const losses = new Float64Array(columns * rows);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++)
-      losses[row * columns + column] = endLoss(placeAt(frame, column, row), length);
-  return losses;
-}
-
-/** Returns the place at a point of the grid, or between its points. */
-export const placeAt = ({ w, b, columns, rows }: Frame, column: number, row: number): Place => ({
-  w: w[0] + ((w[1] - w[0]) * column) / (columns - 1),
-  b: b[0] + ((b[1] - b[0]) * row) / (rows - 1),
-});
 
 /** How a step is shortened: not at all, as a whole, or component by component. */
 export type ClipRule = 'none' | 'norm' | 'value';

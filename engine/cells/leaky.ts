@@ -1,4 +1,5 @@
 import { define } from '../program/define.ts';
+import { reciprocal } from '../program/ops-smooth.ts';
 
 /** Leaky units that average their outputs; each unit has its own rate α. */
 export const leakyOutput = define({
@@ -22,6 +23,7 @@ export const leakyPotential = define({
 export const leakyContinuous = define({
   name: 'leaky-continuous',
   source: ['funahashi1993'],
+  functions: [reciprocal],
   equations: `
     v[t] = W_xh x[t] + W_hh tanh(u[t-1]) + b_h - u[t-1]
     u[t] = u[t-1] + delta * reciprocal(tau) * v[t]

@@ -1,4 +1,7 @@
 import { define } from '../program/define.ts';
+import { klDivergence, squaredError } from '../program/ops-losses.ts';
+import { reciprocal } from '../program/ops-smooth.ts';
+import { softmax } from '../program/ops-softmax.ts';
 import type { Program } from '../program/types.ts';
 
 /** How groups of input–output units are compared with their targets. */
@@ -15,6 +18,7 @@ export function mtrnnOf(name: string, groups: readonly string[], loss?: GroupLos
   return define({
     name,
     source: ['yamashita2008'],
+    functions: [reciprocal, softmax, klDivergence, squaredError],
     // several groups are several answers
     ...(groups.length === 1 ? { output: `y${groups[0]}` } : {}),
     sizes: {

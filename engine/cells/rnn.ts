@@ -1,4 +1,5 @@
 import { define } from '../program/define.ts';
+import { relu } from '../program/ops-pieces.ts';
 
 /** The plain recurrent cell, with the activation that most texts use. */
 export const rnn = define({
@@ -20,6 +21,7 @@ export const rnnSigmoid = define({
 export const rnnRelu = define({
   name: 'relu-rnn',
   source: ['le2015'],
+  functions: [relu],
   equations: `
     h[t] = relu(W_xh x[t] + W_hh h[t-1] + b_h)`,
 });

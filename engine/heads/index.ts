@@ -1,7 +1,11 @@
 import type { Program } from '../program/types.ts';
 import { lamp } from './lamp.ts';
+import { linearHead } from './linear.ts';
+import { logisticHead } from './logistic.ts';
 import { bceLoss, crossEntropyLoss, klDivergenceLoss, squaredErrorLoss } from './losses.ts';
-import { linearHead, logisticHead, sigmoidHead, softmaxHead, targetUnitsHead } from './readout.ts';
+import { sigmoidHead } from './sigmoid.ts';
+import { softmaxHead } from './softmax.ts';
+import { targetUnitsHead } from './target-units.ts';
 
 /** Every head: a readout and its loss. */
 export const heads: readonly Program[] = [

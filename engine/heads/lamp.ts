@@ -1,4 +1,5 @@
 import { define } from '../program/define.ts';
+import { bce } from '../program/ops-losses.ts';
 
 /** A lamp that reads one neuron: y is how sure it is of being inside the quotation. */
 export const lamp = define({
@@ -6,6 +7,7 @@ export const lamp = define({
   source: [],
   sizes: { h: 1, d: 1, o: 1, y: 1 },
   output: 'y',
+  functions: [bce],
   equations: `
     o[t] = a * h[t] + c
     y[t] = sigmoid(o[t])

@@ -1,10 +1,12 @@
 import { define } from '../program/define.ts';
+import { bce, crossEntropy, klDivergence, squaredError } from '../program/ops-losses.ts';
 
 /** The loss of a cell that answers in K numbers y by itself. */
 export const squaredErrorLoss = define({
   name: 'squared-error',
   source: [],
   sizes: { y: 'K', d: 'K' },
+  functions: [squaredError],
   equations: `
     L[t] = squared_error(y[t], d[t])`,
 });
@@ -14,6 +16,7 @@ export const crossEntropyLoss = define({
   name: 'cross-entropy',
   source: [],
   sizes: { o: 'K', d: 'K' },
+  functions: [crossEntropy],
   equations: `
     L[t] = cross_entropy(o[t], d[t])`,
 });
@@ -23,6 +26,7 @@ export const klDivergenceLoss = define({
   name: 'kl-divergence',
   source: [],
   sizes: { o: 'K', d: 'K' },
+  functions: [klDivergence],
   equations: `
     L[t] = kl_divergence(o[t], d[t])`,
 });
@@ -32,6 +36,7 @@ export const bceLoss = define({
   name: 'bce',
   source: [],
   sizes: { o: 'K', d: 'K' },
+  functions: [bce],
   equations: `
     L[t] = bce(o[t], d[t])`,
 });

@@ -55,5 +55,5 @@ function lossAt(
 }
 
 function rerun(machine: Machine, trace: Trace): void {
-  for (let t = 1; t <= trace.length; t++) machine.step(trace, t);
+  machine.steps(trace, 1, trace.length);
 }

@@ -1,8 +1,7 @@
 import type { AdjointStep } from '../program/adjoint.ts';
 import type { Op, Placed } from '../program/op.ts';
 import { opOf } from '../program/ops.ts';
-import { measure } from '../program/signature.ts';
-import type { Program, Step } from '../program/types.ts';
+import type { Program, Ref, Role, Step } from '../program/types.ts';
 import type { Layout } from './layout.ts';
 import type { Trace } from './trace.ts';
 
@@ -12,6 +11,8 @@ export interface Instruction {
   readonly op: Op;
   /** What runs the step for many frames at once, if its vectors move with the frame and its matrix does not. */
   readonly many: Op['many'];
+  /** Of inputs and parameters alone: it can run before the steps that come first. */
+  readonly canLead: boolean;
   /** Returns the step's offsets at a frame; the same object every time. */
   place(frame: number): Placed;
 }
@@ -21,6 +22,8 @@ export interface BackwardInstruction extends Instruction {
   /** Into a parameter that is used nowhere else: what it adds can wait. */
   readonly canWait: boolean;
 }
+
+const GIVEN: ReadonlySet<Role> = new Set(['input', 'param']);
 
 /** Binds one step of a program to the places of its layout. */
 export function bind(program: Program, layout: Layout, step: Step): Instruction {
@@ -49,7 +52,8 @@ export function bind(program: Program, layout: Layout, step: Step): Instruction 
   // only the matrix of a product stays where it is
   const isLaidOut = strides.every((move, n) => (move === 0) === (op.shape === 'apply' && n === 0));
   const many = isLaidOut ? op.many : undefined;
-  return { step, op, many, place };
+  const isGiven = ({ name }: Ref): boolean => GIVEN.has(program.quantities.get(name)!.role);
+  return { step, op, many, place, canLead: many !== undefined && step.inputs.every(isGiven) };
 }
 
 /** Binds the backward pass to the places of the forward instructions. */
@@ -74,6 +78,18 @@ export function run({ op, many, place }: Instruction, trace: Trace, t: number): 
   if (many !== undefined)
     return many.run(kernel, place(frame), lanes.count, (length + 1) * layout.frameSize);
   for (let lane = 0; lane < lanes.count; lane++, frame += length + 1) op.run(values, place(frame));
+}
+
+/** Runs an instruction of every lane for t from `first` to `last`. */
+export function runMany(
+  { many, place }: Instruction,
+  trace: Trace,
+  first: number,
+  last: number,
+): void {
+  const { kernel, lanes, layout } = trace;
+  for (let lane = 0; lane < lanes.count; lane++)
+    many?.run(kernel, place(trace.frame(first, lane)), last - first + 1, layout.frameSize);
 }
 
 /** Runs a line of the backward pass at time t of every lane. */
@@ -110,7 +126,7 @@ function lengths(
 ): Pick<Placed, 'rows' | 'columns'> {
   if (typeof shape === 'object') {
     const shapes = inputs.map((ref) => [layout.rows(ref.name), layout.columns(ref.name)]);
-    const measured = measure(shape, shapes, layout.rows(out));
+    const measured = shape.measure(shapes, layout.rows(out));
     if (typeof measured === 'string')
       throw new Error(`${program.name}: in «${out}[t] = ${name}(…)» ${measured}; change the sizes`);
     return { rows: measured.i, columns: measured.j };

@@ -8,6 +8,7 @@ import {
   pullBack,
   pullBackMany,
   run,
+  runMany,
   type BackwardInstruction,
   type Instruction,
 } from './instruction.ts';
@@ -22,6 +23,8 @@ export interface Machine<Name extends string = string> {
   trace(length: number, lanes?: number): Trace<Name>;
   /** Fills frame t of the trace from frame t − 1, the inputs at t and theta. Range: 1 ≤ t ≤ T. */
   step(trace: Trace<Name>, t: number): void;
+  /** The same as step(t) for t from `first` to `last`, bit for bit, and faster; their inputs are there. */
+  steps(trace: Trace<Name>, first: number, last: number): void;
   /** Adds into frames t and t − 1 and into theta the gradients that flow back through step t. */
   pullback(trace: Trace<Name>, t: number): void;
   /** The same as pullback(t) for t from `last` down to `first`, bit for bit, and faster. */
@@ -62,7 +65,7 @@ export function learner<Name extends string>(machine: Machine<Name>): Machine<Na
   return machineOf({ ...machine, backward: bindBackward(program, forward, lines) });
 }
 
-type Parts<Name extends string> = Omit<Machine<Name>, 'step' | 'pullback' | 'pullbacks'>;
+type Parts<Name extends string> = Omit<Machine<Name>, 'step' | 'steps' | 'pullback' | 'pullbacks'>;
 
 function machineOf<Name extends string>(parts: Parts<Name>): Machine<Name> {
   const { forward, backward } = parts;
@@ -70,6 +73,12 @@ function machineOf<Name extends string>(parts: Parts<Name>): Machine<Name> {
     ...parts,
     step(trace, t) {
       for (const instruction of forward) run(instruction, trace, t);
+    },
+    steps(trace, first, last) {
+      for (const instruction of forward)
+        if (instruction.canLead) runMany(instruction, trace, first, last);
+      for (let t = first; t <= last; t++)
+        for (const instruction of forward) if (!instruction.canLead) run(instruction, trace, t);
     },
     pullback(trace, t) {
       for (const line of backward) pullBack(line, trace, t);

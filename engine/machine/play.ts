@@ -29,7 +29,7 @@ export interface Setting {
 export function play<Name extends string>(machine: Machine<Name>, setting: Setting): Trace<Name> {
   const trace = machine.trace(lengthOf(setting));
   fill(machine, trace, setting);
-  for (let t = 1; t <= trace.length; t++) machine.step(trace, t);
+  machine.steps(trace, 1, trace.length);
   return trace;
 }
 

@@ -1,4 +1,4 @@
-import { adjointLineTex } from '../program/adjoint.ts';
+import { adjointLineTex } from '../program/adjoint-tex.ts';
 import { stepTex } from '../program/tex.ts';
 import type { Ref, Role } from '../program/types.ts';
 import type { Machine } from './machine.ts';

@@ -1,8 +1,5 @@
-import { powerOfTwo, scale } from './powers.ts';
+import { LN2_HIGH, LN2_LOW, powerOfTwo, scale } from './powers.ts';
 
-// ln 2 in two parts: the high one has trailing zeros, so that k · LN2_HIGH is exact
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
 const INVERSE_LN2 = 1.442695040888963387;
 
 /**

@@ -4,4 +4,4 @@ export { entropy, inBits, perplexity } from './information.ts';
 export { erfc } from './erf.ts';
 export { tanh, sigmoid, softplus } from './activations.ts';
 export { oneHot } from './one-hot.ts';
-export { rng, type Rng, type RandomStream } from './rng.ts';
+export { rng, type RandomStream } from './rng.ts';

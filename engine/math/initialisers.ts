@@ -15,15 +15,12 @@ export const uniform =
   (rows, columns, random) =>
     Array.from({ length: rows * columns }, () => most * (2 * random.uniform() - 1));
 
-/** Normal around 0. */
-export const normal =
-  (deviation: number): Initialiser =>
-  (rows, columns, random) =>
-    Array.from({ length: rows * columns }, () => deviation * random.normal());
-
 /** Uniform, so wide that signals keep their size both ways. Source: glorot2010, eq. 16. */
 export const glorot: Initialiser = (rows, columns, random) =>
   uniform(Math.sqrt(6 / (rows + columns)))(rows, columns, random);
+
+const normals = (length: number, random: RandomStream): number[] =>
+  Array.from({ length }, () => random.normal());
 
 /** A random rotation or reflection, which keeps every length, times a gain. Source: saxe2014. */
 export const orthogonal =
@@ -31,7 +28,7 @@ export const orthogonal =
   (rows, columns, random) => {
     const [few, many] = rows < columns ? [rows, columns] : [columns, rows];
     const vectors: number[][] = [];
-    while (vectors.length < few) vectors.push(unitBeside(vectors, normal(1)(many, 1, random)));
+    while (vectors.length < few) vectors.push(unitBeside(vectors, normals(many, random)));
     return Array.from({ length: rows * columns }, (_, n) => {
       const [i, j] = [Math.floor(n / columns), n % columns];
       return gain * (rows < columns ? vectors[i]![j]! : vectors[j]![i]!);

@@ -1,7 +1,4 @@
-import { powerOfTwo } from './powers.ts';
-
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
+import { LN2_HIGH, LN2_LOW, powerOfTwo } from './powers.ts';
 
 /**
  * Returns the natural logarithm with bits that are the same in every JavaScript engine.

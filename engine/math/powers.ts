@@ -1,3 +1,7 @@
+/** ln 2 in two parts: the high one has trailing zeros, so that k · LN2_HIGH is exact. */
+export const LN2_HIGH = 6.9314718036912381649e-1;
+export const LN2_LOW = 1.90821492927058770002e-10;
+
 /** 2^k for k = -1022 … 1023, built by exact doubling and halving. */
 const table = (() => {
   const powers = new Float64Array(2046);

@@ -1,4 +1,6 @@
 import { define } from '../program/define.ts';
+import { additive, concat, transposed } from '../program/ops-memory.ts';
+import { softmax } from '../program/ops-softmax.ts';
 import type { Program, Size } from '../program/types.ts';
 
 /**
@@ -26,6 +28,9 @@ export const attentionSizes = (score: Score): Readonly<Record<string, Size>> => 
   v: 'V',
   ...(score.endsWith('dot') ? {} : { p: 'P' }),
 });
+
+/** What the equations below call. */
+export const attentionFunctions = [softmax, transposed, additive, concat];
 
 /**
  * Returns the equations of attention: scores e, weights a that sum to 1, and the mixture v of the values.
@@ -61,6 +66,7 @@ export const attention = (score: Score, keySize: number): Program =>
     source: ['bahdanau2015', 'luong2015'],
     sizes: { q: 'Q', ...attentionSizes(score) },
     output: 'v',
+    functions: attentionFunctions,
     equations: attentionText({ score, query: 'q[t]', keySize }) as string,
   });
 

@@ -1,4 +1,4 @@
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { adam } from '../learn/adam.ts';
 import { bptt } from '../learn/bptt.ts';
 import { clipNorm } from '../learn/clipping.ts';
@@ -10,6 +10,7 @@ import { times, unitMatrix } from '../math/matrix.ts';
 import { rng } from '../math/rng.ts';
 import { singularValues } from '../math/singular-values.ts';
 import { define } from '../program/define.ts';
+import { everyOp } from '../program/every-op.ts';
 import { EquationError } from '../program/errors.ts';
 import { join } from '../program/join.ts';
 import type { Program } from '../program/types.ts';
@@ -37,7 +38,12 @@ export const benchDefaults = {
 
 /** Returns the cell of a text. Errors: those of `define`; a cell that computes no h. */
 export function readCell(text: string): Program {
-  const program: Program = define({ name: 'your cell', source: [], equations: text });
+  const program: Program = define({
+    name: 'your cell',
+    source: [],
+    functions: everyOp,
+    equations: text,
+  });
   if (!program.equations.some(({ name }) => name === 'h'))
     throw new EquationError('your cell', {
       at: { line: text.trimEnd().split('\n').length, column: 1 },

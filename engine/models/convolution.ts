@@ -1,4 +1,5 @@
 import { define } from '../program/define.ts';
+import { relu } from '../program/ops-pieces.ts';
 import type { Program, Size } from '../program/types.ts';
 
 /** How far a convolution looks back: `kernel` inputs, each `dilation` steps before the next. */
@@ -28,6 +29,7 @@ export function causalConvolution({ kernel, dilation }: Reach): Program {
   return define({
     name: `convolution-${kernel}-${dilation}`,
     source: ['oord2016', 'bai2018'],
+    functions: [relu],
     sizes,
     equations: ['x_0[t] = identity(x[t])', ...line, `h[t] = relu(${taps.join(' + ')} + b_h)`].join(
       '\n',

@@ -1,6 +1,6 @@
 import { gru } from '../cells/gru.ts';
 import { lstm } from '../cells/lstm.ts';
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { adam } from '../learn/adam.ts';
 import { bptt } from '../learn/bptt.ts';
 import { clipNorm } from '../learn/clipping.ts';
@@ -61,7 +61,7 @@ export function* trainCounter(cell: CounterCell, seed: number): Generator<number
     for (let string = 0; string < batch; string++) {
       const trace = traces[pick.integer(1, longest) - 1]!;
       trace.theta.set(theta);
-      for (let t = 1; t <= trace.length; t++) machine.step(trace, t);
+      machine.steps(trace, 1, trace.length);
       bptt(machine, trace);
       for (let i = 0; i < gradient.length; i++) gradient[i]! += trace.thetaGrad[i]! / batch;
     }
@@ -86,7 +86,7 @@ export function readNested(cell: CounterCell, theta: ArrayLike<number>, n: numbe
   const machine = machines[cell];
   const trace = nested(machine, n);
   trace.theta.set(theta);
-  for (let t = 1; t <= trace.length; t++) machine.step(trace, t);
+  machine.steps(trace, 1, trace.length);
   return trace;
 }
 

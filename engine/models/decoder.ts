@@ -1,8 +1,17 @@
 import { define } from '../program/define.ts';
 import { extended } from '../program/extend.ts';
 import { join } from '../program/join.ts';
+import { crossEntropy } from '../program/ops-losses.ts';
+import { concat } from '../program/ops-memory.ts';
+import { softmax } from '../program/ops-softmax.ts';
 import type { Program, Size } from '../program/types.ts';
-import { attentionSizes, attentionText, combinationText, type Score } from './attention.ts';
+import {
+  attentionFunctions,
+  attentionSizes,
+  attentionText,
+  combinationText,
+  type Score,
+} from './attention.ts';
 
 /** When a decoder looks back at the source. */
 export interface Looking {
@@ -45,6 +54,7 @@ export function decoder({ cell, looking, readsContext, readsAnswer }: DecoderSet
       name: `${name}-decoder`,
       source: ['sutskever2014'],
       before,
+      functions: [concat],
       sizes: readsContext ? { ...sizes, v: 'V' } : sizes,
     });
     return join(body, wordHead('h', 'H'));
@@ -61,6 +71,7 @@ function lookingBefore(cell: Program, { score, keySize }: Looking, sizes: Sizes)
   const body = extended(cell, {
     name: `${cell.name}-decoder-${score}-before`,
     source: ['bahdanau2015'],
+    functions: attentionFunctions,
     before: `${look}\nx[t] = concat(w[t], v[t])`,
     after: 'j[t] = concat(h[t], v[t])',
     sizes: { ...sizes, ...attentionSizes(score), j: 'J' },
@@ -78,6 +89,7 @@ function lookingAfter(
   const body = extended(cell, {
     name: `${cell.name}-decoder-${score}-after`,
     source: ['luong2015'],
+    functions: attentionFunctions,
     before: readsAnswer ? 'x[t] = concat(w[t], s[t-1])' : 'x[t] = identity(w[t])',
     after: `${look}\n${combinationText('h[t]')}`,
     sizes: { ...sizes, ...attentionSizes(score), j: 'J', s: 'Z' },
@@ -92,6 +104,7 @@ const wordHead = (from: string, size: Size): Program =>
     source: [],
     sizes: { [from]: size, d: 'K', o: 'K', y: 'K' },
     output: 'y',
+    functions: [softmax, crossEntropy],
     equations: `
       o[t] = W_${from}y ${from}[t] + b_y
       y[t] = softmax(o[t])

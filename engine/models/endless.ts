@@ -1,6 +1,6 @@
 import { lstm1997 } from '../cells/lstm-1997.ts';
 import { lstm } from '../cells/lstm.ts';
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { adam } from '../learn/adam.ts';
 import { bptt } from '../learn/bptt.ts';
 import { clipNorm } from '../learn/clipping.ts';

@@ -1,7 +1,10 @@
+import { softmaxHead } from '../heads/softmax.ts';
 import { extended } from '../program/extend.ts';
 import { join } from '../program/join.ts';
+import { crossEntropy } from '../program/ops-losses.ts';
+import { transposed } from '../program/ops-memory.ts';
+import { softmax } from '../program/ops-softmax.ts';
 import type { Program } from '../program/types.ts';
-import { softmaxHead } from '../heads/readout.ts';
 
 /** Column k of W_wx is the vector of word k; w is one-hot. */
 const reading = 'x[t] = W_wx w[t]';
@@ -21,6 +24,7 @@ export const tiedLanguageModel = (cell: Program): Program =>
   extended(cell, {
     name: `${cell.name}-tied-words`,
     source: ['press2017', 'inan2017'],
+    functions: [transposed, softmax, crossEntropy],
     before: reading,
     after: `
       u_y[t] = transposed(W_wx, h[t])

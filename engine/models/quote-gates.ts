@@ -1,5 +1,5 @@
 import { lstm } from '../cells/lstm.ts';
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { compile, type Machine } from '../machine/machine.ts';
 import { fill, play, type Numbers } from '../machine/play.ts';
 import type { Trace } from '../machine/trace.ts';
@@ -11,7 +11,6 @@ export const KINDS = ['open', 'close', 'letter'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export const GATES = ['f', 'i', 'o'] as const;
-export type GateName = (typeof GATES)[number];
 
 /** A truth table: for each kind of character, which gates are open and which sign the candidate has. */
 export interface GateTable {

@@ -1,7 +1,7 @@
 import { gru } from '../cells/gru.ts';
 import { lstm } from '../cells/lstm.ts';
 import { rnn } from '../cells/rnn.ts';
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { adam } from '../learn/adam.ts';
 import { bptt } from '../learn/bptt.ts';
 import { clipNorm } from '../learn/clipping.ts';
@@ -86,7 +86,7 @@ export function* runHeat({ entrant, gap, seed }: Heat): Generator<number, HeatRe
     gradient.fill(0);
     loss = 0;
     for (const trace of [opening, closing]) {
-      for (let t = 1; t <= trace.length; t++) machine.step(trace, t);
+      machine.steps(trace, 1, trace.length);
       bptt(machine, trace);
       loss += trace.loss();
       for (let i = 0; i < gradient.length; i++) gradient[i]! += trace.thetaGrad[i]!;

@@ -1,5 +1,5 @@
 import { rnn } from '../cells/rnn.ts';
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { adam } from '../learn/adam.ts';
 import { bptt } from '../learn/bptt.ts';
 import { clipNorm } from '../learn/clipping.ts';
@@ -125,7 +125,7 @@ function read(trace: RecallTrace, { inputs, targets }: RecallRow): boolean {
     trace.value('x', n + 1).set(input);
     trace.value('d', n + 1)[0] = targets[n]!;
   });
-  for (let t = 1; t <= trace.length; t++) machine.step(trace, t);
+  machine.steps(trace, 1, trace.length);
   return trace.value('y', trace.length)[0]! >= 0.5 === (targets.at(-1) === 1);
 }
 

@@ -66,11 +66,11 @@ export function readLesson(
     trace.value('x', t).set(inputs[t - 1]!);
     trace.value('d', t).set(targets[t - 1]!);
     trace.lossWeights[t] = lossWeights[t - 1]!;
-    machine.step(trace, t);
   }
+  machine.steps(trace, 1, trace.length);
 }
 
 /** Copies the state at the end of one trace to the beginning of another, or of the same. */
-export function carry({ program }: Machine, from: Trace, to: Trace): void {
+function carry({ program }: Machine, from: Trace, to: Trace): void {
   for (const name of program.state) to.value(name, 0).set(from.value(name, from.length));
 }

@@ -1,5 +1,5 @@
 import { rnn } from '../cells/rnn.ts';
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { adam } from '../learn/adam.ts';
 import { bptt } from '../learn/bptt.ts';
 import { compile, type Machine } from '../machine/machine.ts';

@@ -1,4 +1,4 @@
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { bptt } from '../learn/bptt.ts';
 import { sgd } from '../learn/sgd.ts';
 import { compile, type Machine } from '../machine/machine.ts';

@@ -1,5 +1,3 @@
-import { opOf } from './ops.ts';
-import { partsOf, texOf } from './tex.ts';
 import type { Program, Ref, Role, Step } from './types.ts';
 
 /** One line of the backward pass: the gradient of `into` grows by what flows back through `step`. */
@@ -33,14 +31,4 @@ export function linesToParameters(program: Program, lines: readonly AdjointStep[
   for (const { step, into } of lines)
     if (roleOf(step.out) === 'loss' || heard.has(step.out)) heard.add(step.out).add(into.name);
   return lines.filter(({ step, into }) => heard.has(step.out) && roleOf(into.name) !== 'input');
-}
-
-/** Returns the backward pass as TeX, one line per addition. */
-export const adjointTex = (program: Program): string[] =>
-  adjoint(program).map((line) => adjointLineTex(program, line));
-
-/** Returns one line, as in `h̄_{t-1} += W_hhᵀ ā_h`. */
-export function adjointLineTex(program: Program, { step, which, into }: AdjointStep): string {
-  const flow = opOf(step.op).adjointTex(partsOf(program, step), which);
-  return `${texOf(program, into, true)} \\mathrel{+}= ${flow}`;
 }

@@ -1,9 +1,11 @@
+import type { Definition } from './definition.ts';
 import { quoted } from './errors.ts';
 import { lower } from './lower.ts';
+import { bring } from './ops.ts';
 import { parse } from './parse.ts';
 import { analyse } from './quantities.ts';
 import type { NamesIn } from './names.ts';
-import type { Definition, Program } from './types.ts';
+import type { Program } from './types.ts';
 
 /**
  * Returns the program of one time step that these equations say.
@@ -12,6 +14,7 @@ import type { Definition, Program } from './types.ts';
 export function define<const Text extends string>(
   definition: Definition<Text>,
 ): Program<NamesIn<Text>> {
+  bring(definition.functions ?? []);
   const equations = parse(definition.name, definition.equations);
   const names = analyse(definition, equations);
   checkState(definition, names.state);

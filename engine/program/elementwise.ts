@@ -3,14 +3,12 @@ import type { Op } from './op.ts';
 /** What an elementwise function needs: its value, and its slope in terms of value and argument. */
 export interface Elementwise {
   readonly name: string;
-  tex(x: string): string;
   value(x: number): number;
   slope(y: number, x: number): number;
-  slopeTex(y: string, x: string): string;
 }
 
 /** Returns the operation that applies a function to every element. */
-export function elementwiseOp({ name, tex, value, slope, slopeTex }: Elementwise): Op {
+export function elementwiseOp({ name, value, slope }: Elementwise): Op {
   return {
     name,
     notation: 'call',
@@ -25,17 +23,6 @@ export function elementwiseOp({ name, tex, value, slope, slopeTex }: Elementwise
         grads[inputs[0]! + i]! += gradient;
       }
     },
-    tex: ({ inputs }) => tex(inputs[0]!),
-    adjointTex: ({ out, inputs, D, scalar }) => {
-      const factor = slopeTex(out, inputs[0]!);
-      if (factor === '1') return D;
-      return `${D}${scalar ? '\\,' : ' \\odot '}${factor}`;
-    },
+    elementwise: { value, slope },
   };
 }
-
-/** Writes a function by its name in upright letters. */
-export const named =
-  (name: string): Elementwise['tex'] =>
-  (x) =>
-    `\\operatorname{${name}}(${x})`;

@@ -1,4 +1,5 @@
 import { define } from './define.ts';
+import type { Op } from './op.ts';
 import { show } from './show.ts';
 import type { Program, Size } from './types.ts';
 
@@ -8,6 +9,7 @@ export interface Extension {
   readonly source?: readonly string[];
   readonly before?: string;
   readonly after?: string;
+  readonly functions?: readonly Op[];
   /** Lengths other than H; those of the program's own quantities are known. */
   readonly sizes: Readonly<Record<string, Size>>;
   readonly output?: string;
@@ -18,10 +20,11 @@ export interface Extension {
  * use each other's results, the earlier ones at t − 1. Errors: those of `define`.
  */
 export function extended(program: Program, extension: Extension): Program {
-  const { name, source = [], before = '', after = '', sizes, output } = extension;
+  const { name, source = [], before = '', after = '', functions = [], sizes, output } = extension;
   const equations = [before, show(program.equations), after].filter((text) => text !== '');
   const definition = {
     name,
+    functions,
     source: [...new Set([...program.source, ...source])],
     sizes: { ...sizesOf(program), ...sizes },
     equations: equations.join('\n') as string,

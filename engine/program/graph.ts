@@ -1,5 +1,5 @@
-import { visit } from './quantities.ts';
 import type { Program } from './types.ts';
+import { visit } from './walk.ts';
 
 /** A quantity of the rolled drawing feeds another, now or `lag` steps later. */
 export interface Arrow {

@@ -1,13 +1,13 @@
+import type { Definition } from './definition.ts';
 import { insideFormula, noMatrix, numberAlone } from './lower-errors.ts';
-import { isReduction } from './op.ts';
+import { isReduction, type Op } from './op.ts';
 import { opOf } from './ops.ts';
 import { valueOf } from './numbers.ts';
 import type { Names } from './quantities.ts';
 import { roleOf } from './roles.ts';
 import { Shapes } from './shapes.ts';
 import { showExpression } from './show.ts';
-import { argumentShapes } from './signature.ts';
-import type { Definition, Equation, Expression, Quantity, Ref } from './types.ts';
+import type { Equation, Expression, Quantity, Ref } from './types.ts';
 import type { Shape, Size, Step } from './types.ts';
 
 type Call = Extract<Expression, { kind: 'call' }>;
@@ -69,33 +69,24 @@ class Lowering {
   private call({ op, args, at }: Call, out: string, rows: Size): void {
     const { shape } = opOf(op);
     const isOwn = this.names.defined.includes(out);
-    if (typeof shape === 'object') {
-      if (!isOwn) throw insideFormula(this.definition.name, at, op);
-      const known = args.map((arg) => this.shapes.ofExpression(arg));
-      const shapes = argumentShapes(shape, known, rows);
-      return this.emit(
-        op,
-        out,
-        args.map((arg, n) => this.argument(arg, shapes[n]!)),
-      );
-    }
-    if (isReduction(opOf(op))) {
-      if (!isOwn || args.some(({ kind }) => kind !== 'name'))
-        throw insideFormula(this.definition.name, at, op);
-      const size = this.shapes.rowsOf(args[0]!) ?? 'H';
-      return this.emit(
-        op,
-        out,
-        args.map((arg) => this.operand(arg, size)),
-      );
-    }
+    const isNamed = args.every(({ kind }) => kind === 'name');
+    if (shape !== 'same' && !(isOwn && (typeof shape === 'object' || isNamed)))
+      throw insideFormula(this.definition.name, at, op);
+    const shapes = this.shapesOf(args, shape, rows);
     // the argument of the nonlinearity that makes a whole quantity f is the pre-activation a_f
-    const preActivation = isOwn && !this.isTaken(`a_${out}`) ? `a_${out}` : undefined;
-    this.emit(
-      op,
-      out,
-      args.map((arg) => this.operand(arg, rows, preActivation)),
-    );
+    const wish = shape === 'same' && isOwn && !this.isTaken(`a_${out}`) ? `a_${out}` : undefined;
+    const inputs = args.map((arg, n) => this.argument(arg, shapes[n]!, wish));
+    this.emit(op, out, inputs);
+  }
+
+  private shapesOf(args: readonly Expression[], shape: Op['shape'], rows: Size): Shape[] {
+    if (typeof shape === 'object')
+      return shape.argumentShapes(
+        args.map((arg) => this.shapes.ofExpression(arg)),
+        rows,
+      );
+    const size = shape === 'same' ? rows : (this.shapes.rowsOf(args[0]!) ?? 'H');
+    return args.map(() => [size]);
   }
 
   private isTaken = (name: string): boolean =>
@@ -107,9 +98,9 @@ class Lowering {
     this.emit('apply', out, [left, this.operand(vector, columns)]);
   }
 
-  /** A matrix or a vector as an argument of an operation with a signature. */
-  private argument(expression: Expression, shape: Shape): Ref {
-    if (shape.length === 1) return this.operand(expression, shape[0]);
+  /** A matrix or a vector as an argument of an operation; `wish` names it if it has to be computed. */
+  private argument(expression: Expression, shape: Shape, wish: string | undefined): Ref {
+    if (shape.length === 1) return this.operand(expression, shape[0], wish);
     if (expression.kind === 'name' && expression.lag === null)
       return this.shapes.matrix(expression.name, shape, expression.at);
     throw noMatrix(this.definition.name, expression.at, showExpression(expression));

@@ -1,10 +1,21 @@
 import type { Kernel } from '../kernels/kernel.ts';
+import type { Shape, Size } from './types.ts';
 
 /** Lengths of an operation's arguments by letters: two for a matrix, one for a vector. */
 export interface Signature {
   readonly inputs: readonly (readonly ['i' | 'j'] | readonly ['i', 'j'])[];
   /** The lengths that add up to the result's. */
   readonly out: readonly ('i' | 'j')[];
+  /** Returns the shape of every argument, from those that are known and from the rows of the result. */
+  argumentShapes(known: readonly (Shape | undefined)[], rows: Size): Shape[];
+  /**
+   * Returns the lengths i and j out of the numbers of the arguments.
+   * Errors, as texts without a beginning: arguments or a result that do not fit.
+   */
+  measure(
+    shapes: readonly (readonly number[])[],
+    rows: number,
+  ): { readonly i: number; readonly j: number } | string;
 }
 
 /** Where one operation finds its numbers: offsets into the flat array, for one time step. */
@@ -20,18 +31,7 @@ export interface Placed {
   readonly constant: number;
 }
 
-/** Texts of an operation's parts, in TeX; `D` is the gradient of the output. */
-export interface Parts {
-  readonly out: string;
-  readonly inputs: readonly string[];
-  readonly D: string;
-  readonly signs: readonly (1 | -1)[];
-  readonly constant: number;
-  /** All parts are scalars: products are written by juxtaposition. */
-  readonly scalar: boolean;
-}
-
-/** One operation: how it runs, how its gradient flows back, how both are written. */
+/** One operation: how it runs and how its gradient flows back. How both are written is in `op-tex.ts`. */
 export interface Op {
   readonly name: string;
   /** `call` is written name(…), `infix` by its place between quantities. */
@@ -49,10 +49,11 @@ export interface Op {
   pullback(values: Float64Array, grads: Float64Array, at: Placed, which: number): void;
   /** The same for vectors of many frames at once, by a kernel; only vectors move with the frame. */
   readonly many?: Many;
-  /** The right-hand side. */
-  tex(parts: Parts): string;
-  /** What `pullback` adds to input `which`. */
-  adjointTex(parts: Parts, which: number): string;
+  /** What an elementwise operation does to a number. */
+  readonly elementwise?: {
+    value(x: number): number;
+    slope(y: number, x: number): number;
+  };
 }
 
 /** An operation over `frames` frames that lie `stride` numbers apart, with the bits of one after the other. */

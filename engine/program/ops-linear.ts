@@ -1,5 +1,5 @@
 import { javascriptOver } from '../kernels/javascript.ts';
-import type { Many, Op, Parts } from './op.ts';
+import type { Many, Op } from './op.ts';
 
 const products = {
   run(kernel, { out, inputs, rows, columns }, frames, stride) {
@@ -20,11 +20,6 @@ const apply: Op = {
   run: (values, at) => products.run(javascriptOver(values, values).kernel, at, 1, 0),
   pullback: (values, grads, at, which) =>
     products.pullback(javascriptOver(values, grads).kernel, at, which, 1, 0),
-  tex: ({ inputs, scalar }) => `${inputs[0]}${scalar ? '\\,' : '\\,'}${inputs[1]}`,
-  adjointTex: ({ inputs, D, scalar }, which) => {
-    if (which === 0) return scalar ? `${D}\\,${inputs[1]}` : `${D}\\,${inputs[1]}^{\\top}`;
-    return scalar ? `${inputs[0]}\\,${D}` : `${inputs[0]}^{\\top}${D}`;
-  },
 };
 
 /** constant + Σ ± input. */
@@ -48,11 +43,6 @@ const sum: Op = {
   pullback(_values, grads, { out, inputs, rows, signs }, which) {
     addTo(grads, inputs[which]!, signs[which]!, grads, out, rows);
   },
-  tex: ({ inputs, signs, constant }) => {
-    const first = constant === 0 ? '' : String(constant);
-    return inputs.reduce((text, part, n) => joined(text, part, signs[n]!), first);
-  },
-  adjointTex: ({ D, signs }, which) => (signs[which] === -1 ? `-${D}` : D),
 };
 
 /** outs += sign · ins. */
@@ -65,11 +55,6 @@ function addTo(
   rows: number,
 ): void {
   for (let i = 0; i < rows; i++) outs[out + i]! += sign * ins[start + i]!;
-}
-
-function joined(text: string, part: string, sign: 1 | -1): string {
-  if (text === '') return sign === 1 ? part : `-${part}`;
-  return `${text} ${sign === 1 ? '+' : '-'} ${part}`;
 }
 
 /** constant · Π input, elementwise. */
@@ -102,20 +87,10 @@ const product: Op = {
       grads[into + i]! += total;
     }
   },
-  tex: (parts) => multiplied(parts, parts.inputs),
-  adjointTex: (parts, which) =>
-    multiplied(parts, [parts.D, ...parts.inputs.filter((_, n) => n !== which)]),
 };
 
-function multiplied({ constant, scalar }: Parts, factors: readonly string[]): string {
-  const sign = scalar ? '\\,' : ' \\odot ';
-  const text = factors.join(sign);
-  if (constant === 1) return text;
-  return constant === -1 ? `-${text}` : `${String(constant)}\\,${text}`;
-}
-
 /** Σ first · second: how much two vectors agree. */
-const dot: Op = {
+export const dot: Op = {
   name: 'dot',
   notation: 'call',
   arity: 2,
@@ -129,8 +104,6 @@ const dot: Op = {
     const other = inputs[1 - which]!;
     for (let i = 0; i < rows; i++) grads[inputs[which]! + i]! += grads[out]! * values[other + i]!;
   },
-  tex: ({ inputs }) => `{${inputs[0]}}^{\\top}${inputs[1]}`,
-  adjointTex: ({ inputs, D }, which) => `${D}\\,${inputs[1 - which]}`,
 };
 
-export const linear: readonly Op[] = [apply, sum, product, dot];
+export const linear: readonly Op[] = [apply, sum, product];

@@ -6,7 +6,7 @@ import { logSumExp } from './ops-softmax.ts';
  * Binary cross-entropy of the target d and σ(o), from the logit o: Σ softplus(o) − d o.
  * From the logit, because log σ(o) has lost all digits where σ(o) rounds to 0 or 1.
  */
-const bce: Op = {
+export const bce: Op = {
   name: 'bce',
   notation: 'call',
   arity: 2,
@@ -25,13 +25,10 @@ const bce: Op = {
       grads[inputs[which]! + i]! += grads[out]! * (which === 0 ? sigmoid(o) - d : -o);
     }
   },
-  tex: ({ inputs }) => `\\operatorname{BCE}(\\sigma(${inputs[0]}), ${inputs[1]})`,
-  adjointTex: ({ inputs, D }, which) =>
-    which === 0 ? `${D}\\,(\\sigma(${inputs[0]}) - ${inputs[1]})` : `-${D}\\,${inputs[0]}`,
 };
 
 /** −Σ d_k log softmax(o)_k, for a target d that is a distribution over classes. */
-const crossEntropy: Op = {
+export const crossEntropy: Op = {
   name: 'cross_entropy',
   notation: 'call',
   arity: 2,
@@ -53,18 +50,13 @@ const crossEntropy: Op = {
       grads[inputs[which]! + k]! += grads[out]! * slope;
     }
   },
-  tex: ({ inputs }) => `-{${inputs[1]}}^{\\top} \\log \\operatorname{softmax}(${inputs[0]})`,
-  adjointTex: ({ inputs, D }, which) =>
-    which === 0
-      ? `${D}\\,(\\operatorname{softmax}(${inputs[0]}) - ${inputs[1]})`
-      : `-${D}\\,\\log \\operatorname{softmax}(${inputs[0]})`,
 };
 
 /**
  * Σ d_k log(d_k / softmax(o)_k): the cross-entropy less what no answer can avoid, so that a
  * perfect answer costs 0. A class with d = 0 adds nothing. Source: yamashita2008.
  */
-const klDivergence: Op = {
+export const klDivergence: Op = {
   ...crossEntropy,
   name: 'kl_divergence',
   run(values, { out, inputs, rows }) {
@@ -85,12 +77,10 @@ const klDivergence: Op = {
       grads[inputs[1]! + k]! += grads[out]! * (log(values[inputs[1]! + k]!) + 1 - logShare);
     }
   },
-  tex: ({ inputs }) =>
-    `\\operatorname{KL}(${inputs[1]} \\,\\|\\, \\operatorname{softmax}(${inputs[0]}))`,
 };
 
 /** ½ Σ (y − d)². */
-const squaredError: Op = {
+export const squaredError: Op = {
   name: 'squared_error',
   notation: 'call',
   arity: 2,
@@ -110,9 +100,6 @@ const squaredError: Op = {
       grads[inputs[which]! + i]! += sign * grads[out]! * error;
     }
   },
-  tex: ({ inputs }) => `\\tfrac{1}{2}\\lVert ${inputs[0]} - ${inputs[1]} \\rVert^{2}`,
-  adjointTex: ({ inputs, D }, which) =>
-    `${which === 0 ? '' : '-'}${D}\\,(${inputs[0]} - ${inputs[1]})`,
 };
 
 export const losses: readonly Op[] = [bce, crossEntropy, klDivergence, squaredError];

@@ -1,5 +1,7 @@
 import { tanh } from '../math/index.ts';
 import type { Op } from './op.ts';
+import { dot } from './ops-linear.ts';
+import { signature } from './signature.ts';
 
 /** One row of sums over a matrix's rows; grows on demand, so that nothing is allocated in a run. */
 let scratch = new Float64Array(64);
@@ -11,11 +13,11 @@ function zeros(length: number): Float64Array {
 }
 
 /** Mᵀ v: a mixture of the rows of M, or a matrix used the other way round. */
-const transposed: Op = {
+export const transposed: Op = {
   name: 'transposed',
   notation: 'call',
   arity: 2,
-  shape: { inputs: [['i', 'j'], ['i']], out: ['j'] },
+  shape: signature([['i', 'j'], ['i']], ['j']),
   run(values, { out, inputs, rows, columns }) {
     values.fill(0, out, out + columns);
     for (let i = 0; i < rows; i++) {
@@ -35,17 +37,14 @@ const transposed: Op = {
       if (which === 1) grads[inputs[1]! + i]! += total;
     }
   },
-  tex: ({ inputs }) => `{${inputs[0]}}^{\\top}${inputs[1]}`,
-  adjointTex: ({ inputs, D }, which) =>
-    which === 0 ? `${inputs[1]}\\,{${D}}^{\\top}` : `${inputs[0]}\\,${D}`,
 };
 
 /** vᵀ tanh(m_i + p) for every row m_i of M: how well each row fits p. Source: bahdanau2015. */
-const additive: Op = {
+export const additive: Op = {
   name: 'additive',
   notation: 'call',
   arity: 3,
-  shape: { inputs: [['i', 'j'], ['j'], ['j']], out: ['i'] },
+  shape: signature([['i', 'j'], ['j'], ['j']], ['i']),
   run(values, { out, inputs, rows, columns }) {
     const [matrix, vector, weights] = [inputs[0]!, inputs[1]!, inputs[2]!];
     for (let i = 0; i < rows; i++) {
@@ -70,21 +69,14 @@ const additive: Op = {
     // sums of columns are finished before they are added, so that a recorded term is exact
     if (which > 0) for (let j = 0; j < columns; j++) grads[inputs[which]! + j]! += totals[j]!;
   },
-  tex: ({ inputs }) => `\\tanh(${inputs[0]} + \\mathbf{1}\\,{${inputs[1]}}^{\\top})\\,${inputs[2]}`,
-  adjointTex: ({ inputs: [matrix, vector, weights], D }, which) => {
-    const inside = `\\tanh(${matrix} + \\mathbf{1}\\,{${vector}}^{\\top})`;
-    if (which === 2) return `{${inside}}^{\\top}${D}`;
-    const whole = `${D}\\,{${weights}}^{\\top} \\odot (1 - {${inside}}^{2})`;
-    return which === 0 ? whole : `(${whole})^{\\top}\\mathbf{1}`;
-  },
 };
 
 /** Two vectors, one below the other. */
-const concat: Op = {
+export const concat: Op = {
   name: 'concat',
   notation: 'call',
   arity: 2,
-  shape: { inputs: [['i'], ['j']], out: ['i', 'j'] },
+  shape: signature([['i'], ['j']], ['i', 'j']),
   run(values, { out, inputs, rows, columns }) {
     for (let i = 0; i < rows; i++) values[out + i] = values[inputs[0]! + i]!;
     for (let j = 0; j < columns; j++) values[out + rows + j] = values[inputs[1]! + j]!;
@@ -93,10 +85,7 @@ const concat: Op = {
     const [start, length] = which === 0 ? [out, rows] : [out + rows, columns];
     for (let i = 0; i < length; i++) grads[inputs[which]! + i]! += grads[start + i]!;
   },
-  tex: ({ inputs }) => `[${inputs[0]};\\, ${inputs[1]}]`,
-  adjointTex: ({ D, inputs }, which) =>
-    `\\text{${which === 0 ? 'upper' : 'lower'} part of }${D}\\text{ that was }${inputs[which]}`,
 };
 
 /** Operations on vectors and matrices of several lengths: what attention is made of. */
-export const memory: readonly Op[] = [transposed, additive, concat];
+export const memory: readonly Op[] = [transposed, additive, concat, dot];

@@ -10,7 +10,7 @@ export function logSumExp(values: Float64Array, start: number, length: number): 
   return largest + log(total);
 }
 
-const softmax: Op = {
+export const softmax: Op = {
   name: 'softmax',
   notation: 'call',
   arity: 1,
@@ -32,8 +32,6 @@ const softmax: Op = {
     for (let i = 0; i < rows; i++)
       grads[inputs[0]! + i]! += values[out + i]! * (grads[out + i]! - mean);
   },
-  tex: ({ inputs }) => `\\operatorname{softmax}(${inputs[0]})`,
-  adjointTex: ({ out, D }) => `${out} \\odot (${D} - {${out}}^{\\top}${D})`,
 };
 
 /** The logarithm of softmax, which keeps its digits where softmax itself rounds to 0 or 1. */
@@ -52,8 +50,6 @@ const logSoftmax: Op = {
     for (let i = 0; i < rows; i++)
       grads[inputs[0]! + i]! += grads[out + i]! - total * exp(values[out + i]!);
   },
-  tex: ({ inputs }) => `\\log \\operatorname{softmax}(${inputs[0]})`,
-  adjointTex: ({ out, D }) => `${D} - e^{${out}}\\,(\\mathbf{1}^{\\top}${D})`,
 };
 
 /** Functions of a whole vector that give a vector of the same length. */

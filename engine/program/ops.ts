@@ -1,28 +1,27 @@
 import { elementwise } from './ops-elementwise.ts';
-import { losses } from './ops-losses.ts';
 import { linear } from './ops-linear.ts';
-import { memory } from './ops-memory.ts';
-import { smooth } from './ops-smooth.ts';
-import { distributions } from './ops-softmax.ts';
 import type { Op } from './op.ts';
 
-/** The closed table: nothing else in the engine knows an operation by its name. */
-export const OPS: ReadonlyMap<string, Op> = new Map(
-  [...elementwise, ...distributions, ...smooth, ...linear, ...memory, ...losses].map((op) => [
-    op.name,
-    op,
-  ]),
-);
+/** What texts may use so far. Nothing else in the engine knows an operation by its name. */
+const known = new Map<string, Op>();
 
-/** The operations that an equation calls by name. */
-export const FUNCTIONS: ReadonlyMap<string, Op> = new Map(
-  [...OPS].filter(([, op]) => op.notation === 'call'),
-);
+/** Lets texts use these operations from now on, so that a page loads those alone that its texts need. */
+export function bring(ops: readonly Op[]): void {
+  for (const op of ops) known.set(op.name, op);
+}
 
-/** Returns an operation of the table. Errors: a name that is not in it. */
+bring([...elementwise, ...linear]);
+
+/** The operations that an equation may call by name. */
+export const functionNames = (): string[] => [...known.keys()].filter(isFunction);
+
+/** Says whether a name is an operation's that an equation may call. */
+export const isFunction = (name: string): boolean => known.get(name)?.notation === 'call';
+
+/** Returns an operation. Errors: a name that no definition brought. */
 export function opOf(name: string): Op {
-  const op = OPS.get(name);
+  const op = known.get(name);
   if (op === undefined)
-    throw new Error(`no operation «${name}»; there are ${[...OPS.keys()].join(', ')}`);
+    throw new Error(`no operation «${name}»; there are ${[...known.keys()].join(', ')}`);
   return op;
 }

@@ -1,5 +1,5 @@
 import { EquationError, nearest, quoted } from './errors.ts';
-import { FUNCTIONS, opOf } from './ops.ts';
+import { functionNames, isFunction, opOf } from './ops.ts';
 import { scan, type Token } from './scan.ts';
 import type { Equation, Expression, Place, Term } from './types.ts';
 
@@ -132,7 +132,7 @@ function atom(reader: Reader): Expression {
     reader.fail(token, 'a number, a name, a function or «(»', 'something is missing here');
   const after = reader.peek();
   if (after.kind === 'time') return timed(reader, token, reader.next());
-  if (after.text === '(' && FUNCTIONS.has(token.text)) return call(reader, token);
+  if (after.text === '(' && isFunction(token.text)) return call(reader, token);
   if (after.text === '(' && looksLikeFunction(token.text)) unknownFunction(reader, token);
   return { kind: 'name', name: token.text, lag: null, at: token.at };
 }
@@ -141,10 +141,11 @@ function atom(reader: Reader): Expression {
 const looksLikeFunction = (name: string): boolean => /^[a-z]{2,}[a-z0-9]*$/.test(name);
 
 function unknownFunction(reader: Reader, token: Token): never {
-  const near = nearest(token.text, FUNCTIONS.keys());
+  const known = functionNames();
+  const near = nearest(token.text, known);
   reader.fail(
     token,
-    `a function: ${[...FUNCTIONS.keys()].join(', ')}`,
+    `a function: ${known.join(', ')}`,
     near.length > 0 ? `did you mean ${quoted(near)}?` : 'only these functions exist',
   );
 }

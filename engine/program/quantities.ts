@@ -1,6 +1,8 @@
+import type { Definition } from './definition.ts';
 import { EquationError, nearest, quoted } from './errors.ts';
-import { FUNCTIONS } from './ops.ts';
-import type { Definition, Equation, Expression, Shape, Size } from './types.ts';
+import { isFunction, opOf } from './ops.ts';
+import type { Equation, Expression, Shape, Size } from './types.ts';
+import { visit } from './walk.ts';
 
 type Name = Extract<Expression, { kind: 'name' }>;
 
@@ -36,13 +38,13 @@ export function analyse(definition: Definition, equations: readonly Equation[]):
         checkParameter(definition.name, timed, expression.matrix, expression);
         params.add(expression.matrix);
       }
-      if (expression.kind === 'call' && FUNCTIONS.get(expression.op)?.shape === 'loss')
+      if (expression.kind === 'call' && opOf(expression.op).shape === 'loss')
         collectTarget(expression.args[1], targets);
       if (expression.kind !== 'name') return;
       if (expression.lag === null) {
         checkParameter(definition.name, timed, expression.name, expression);
         params.add(expression.name);
-      } else checkTimed(definition.name, { timed, known, defined, inputs }, expression, equation);
+      } else checkTimed(definition.name, { timed, known, inputs }, expression, equation);
       if (expression.lag === 1) lagged.add(expression.name);
     });
     known.add(equation.name);
@@ -70,7 +72,7 @@ function checkDefinitions(program: string, equations: readonly Equation[]): stri
         expected: 'each name to be defined once',
         hint: `«${name}» is already defined in line ${before}; give one of the two another name`,
       });
-    if (FUNCTIONS.has(name))
+    if (isFunction(name))
       throw new EquationError(program, {
         at,
         found: `«${name}», which is a function`,
@@ -99,7 +101,7 @@ function checkParameter(
       expected: `«${name}[t]» or «${name}[t-1]»`,
       hint: 'a name without time index is a parameter, and this one changes with time',
     });
-  if (FUNCTIONS.has(name))
+  if (isFunction(name))
     throw new EquationError(program, {
       at,
       found: `the function «${name}» without its argument`,
@@ -111,7 +113,6 @@ function checkParameter(
 interface Known {
   readonly timed: ReadonlySet<string>;
   readonly known: ReadonlySet<string>;
-  readonly defined: readonly string[];
   readonly inputs: readonly string[];
 }
 
@@ -151,13 +152,4 @@ function checkTimed(
           ? `an equation cannot use its own result; write ${name}[t-1]`
           : `move the equation of «${name}» above this one`,
     });
-}
-
-/** Calls `see` for an expression and everything inside it. */
-export function visit(expression: Expression, see: (part: Expression) => void): void {
-  see(expression);
-  if (expression.kind === 'apply') visit(expression.vector, see);
-  if (expression.kind === 'call') expression.args.forEach((part) => visit(part, see));
-  if (expression.kind === 'product') expression.factors.forEach((part) => visit(part, see));
-  if (expression.kind === 'sum') expression.terms.forEach(({ of }) => visit(of, see));
 }

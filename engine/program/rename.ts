@@ -2,6 +2,7 @@ import { nearest, quoted } from './errors.ts';
 import { opOf } from './ops.ts';
 import { showExpression } from './show.ts';
 import type { Expression, Program, Quantity } from './types.ts';
+import { changed } from './walk.ts';
 
 /** New names: of quantities and of operations; each returns its argument where nothing changes. */
 interface Renaming {
@@ -41,11 +42,11 @@ export function renamed(program: Program, renaming: Renaming): Program {
     const formula = program.quantities.get(name)?.formula;
     if (formula === undefined) return renaming.quantity(name);
     if (name.startsWith('a_')) return `a_${renaming.quantity(name.slice(2))}`;
-    return showExpression(inside(formula, renaming));
+    return showExpression(inOtherWords(formula, renaming));
   };
   const quantities = [...program.quantities.values()].map((quantity): [string, Quantity] => {
     const { name, formula } = quantity;
-    const changed = formula === undefined ? undefined : inside(formula, renaming);
+    const changed = formula === undefined ? undefined : inOtherWords(formula, renaming);
     return [nameOf(name), { ...quantity, name: nameOf(name), formula: changed }];
   });
   return {
@@ -54,7 +55,7 @@ export function renamed(program: Program, renaming: Renaming): Program {
     equations: program.equations.map((equation) => ({
       ...equation,
       name: renaming.quantity(equation.name),
-      right: inside(equation.right, renaming),
+      right: inOtherWords(equation.right, renaming),
     })),
     steps: program.steps.map((step) => ({
       ...step,
@@ -66,30 +67,10 @@ export function renamed(program: Program, renaming: Renaming): Program {
   };
 }
 
-function inside(expression: Expression, renaming: Renaming): Expression {
-  switch (expression.kind) {
-    case 'number':
-      return expression;
-    case 'name':
-      return { ...expression, name: renaming.quantity(expression.name) };
-    case 'call':
-      return {
-        ...expression,
-        op: renaming.operation(expression.op),
-        args: expression.args.map((part) => inside(part, renaming)),
-      };
-    case 'apply':
-      return {
-        ...expression,
-        matrix: renaming.quantity(expression.matrix),
-        vector: inside(expression.vector, renaming),
-      };
-    case 'product':
-      return { ...expression, factors: expression.factors.map((part) => inside(part, renaming)) };
-    case 'sum':
-      return {
-        ...expression,
-        terms: expression.terms.map(({ sign, of }) => ({ sign, of: inside(of, renaming) })),
-      };
-  }
-}
+const inOtherWords = (expression: Expression, { quantity, operation }: Renaming): Expression =>
+  changed(expression, (part) => {
+    if (part.kind === 'name') return { ...part, name: quantity(part.name) };
+    if (part.kind === 'call') return { ...part, op: operation(part.op) };
+    if (part.kind === 'apply') return { ...part, matrix: quantity(part.matrix) };
+    return part;
+  });

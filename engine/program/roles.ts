@@ -1,6 +1,7 @@
+import type { Definition } from './definition.ts';
 import { opOf } from './ops.ts';
 import type { Names } from './quantities.ts';
-import type { Definition, Role, Step } from './types.ts';
+import type { Role, Step } from './types.ts';
 
 /** Says what a quantity of a lowered program is. */
 export function roleOf(

@@ -1,6 +1,7 @@
 import { matrixAlone, otherLength, twoShapes } from './lower-errors.ts';
 import type { Names } from './quantities.ts';
 import type { Expression, Place, Ref, Shape, Size } from './types.ts';
+import { inside } from './walk.ts';
 
 /** What is known about lengths while equations are lowered: the first use of a name decides. */
 export class Shapes {
@@ -57,22 +58,10 @@ export class Shapes {
 
   /** The length that an expression has by itself, if any of its quantities says so. */
   rowsOf(expression: Expression): Size | undefined {
-    switch (expression.kind) {
-      case 'name':
-        return this.known.get(expression.name)?.[0];
-      case 'number':
-        return undefined;
-      case 'apply':
-        return this.known.get(expression.matrix)?.[0];
-      case 'call':
-        return this.rowsOfFirst(expression.args);
-      case 'product':
-        return this.rowsOfFirst(expression.factors);
-      case 'sum':
-        return this.rowsOfFirst(expression.terms.map(({ of }) => of));
-    }
+    if (expression.kind === 'name') return this.known.get(expression.name)?.[0];
+    if (expression.kind === 'apply') return this.known.get(expression.matrix)?.[0];
+    return inside(expression)
+      .map((part) => this.rowsOf(part))
+      .find((rows) => rows !== undefined);
   }
-
-  private rowsOfFirst = (parts: readonly Expression[]): Size | undefined =>
-    parts.map((part) => this.rowsOf(part)).find((rows) => rows !== undefined);
 }

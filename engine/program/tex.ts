@@ -1,5 +1,5 @@
+import { opTexOf, type Parts } from './op-tex.ts';
 import { opOf } from './ops.ts';
-import type { Parts } from './op.ts';
 import type { Expression, Program, Quantity, Ref, Step } from './types.ts';
 
 /** Returns the TeX of a name without time index: «W_xh» → W_{xh}. */
@@ -30,7 +30,7 @@ export function stepTex(program: Program, step: Step): string {
   const kinds: readonly Expression['kind'][] =
     op.notation === 'call' ? [] : op.shape === 'apply' ? ['sum', 'product'] : ['sum'];
   const inputs = step.inputs.map((ref) => texOf(program, ref, false, kinds));
-  return `${texOf(program, { name: step.out, lag: 0 })} = ${op.tex({ ...partsOf(program, step), inputs })}`;
+  return `${texOf(program, { name: step.out, lag: 0 })} = ${opTexOf(step.op).tex({ ...partsOf(program, step), inputs })}`;
 }
 
 /** Returns the TeX of a quantity, wrapped so that pages can link it; intermediates show their formula. */
@@ -88,7 +88,7 @@ function texOfExpression(program: Program, expression: Expression): string {
     case 'name':
       return texOf(program, { name: expression.name, lag: expression.lag ?? 0 });
     case 'call':
-      return opOf(expression.op).tex(operands(program, expression.args));
+      return opTexOf(expression.op).tex(operands(program, expression.args));
     case 'apply': {
       const matrix = texOf(program, { name: expression.matrix, lag: 0 });
       return `${matrix}\\,${bracketed(program, expression.vector, ['sum', 'product'])}`;

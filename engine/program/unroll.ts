@@ -1,6 +1,7 @@
 import { define } from './define.ts';
 import { showExpression } from './show.ts';
 import type { Expression, Program, Size } from './types.ts';
+import { changed } from './walk.ts';
 
 /** One set of parameters for all steps, or a set of its own for each. */
 export type Tying = 'tied' | 'untied';
@@ -31,33 +32,15 @@ export function unroll(program: Program, length: number, tying: Tying = 'tied'):
 
 /** The expression as step t computes it: states of t − 1 are ordinary quantities, computed before. */
 function copy(expression: Expression, t: number, tying: Tying): Expression {
-  const again = (part: Expression): Expression => copy(part, t, tying);
   const param = (name: string): string => (tying === 'tied' ? name : `${name}_${t}`);
-  switch (expression.kind) {
-    case 'number':
-      return expression;
-    case 'name': {
-      const { name, lag } = expression;
-      return lag === null
-        ? { ...expression, name: param(name) }
-        : { ...expression, name: `${name}_${t - lag}`, lag: 0 };
-    }
-    case 'call':
-      return { ...expression, args: expression.args.map(again) };
-    case 'apply':
-      return {
-        ...expression,
-        matrix: param(expression.matrix),
-        vector: again(expression.vector),
-      };
-    case 'product':
-      return { ...expression, factors: expression.factors.map(again) };
-    case 'sum':
-      return {
-        ...expression,
-        terms: expression.terms.map(({ sign, of }) => ({ sign, of: again(of) })),
-      };
-  }
+  return changed(expression, (part) => {
+    if (part.kind === 'apply') return { ...part, matrix: param(part.matrix) };
+    if (part.kind !== 'name') return part;
+    const { name, lag } = part;
+    return lag === null
+      ? { ...part, name: param(name) }
+      : { ...part, name: `${name}_${t - lag}`, lag: 0 };
+  });
 }
 
 /** The lengths of all copies; a loss has its own. */

@@ -1,5 +1,5 @@
 import { rnn } from '../cells/rnn.ts';
-import { sigmoidHead } from '../heads/readout.ts';
+import { sigmoidHead } from '../heads/sigmoid.ts';
 import { compile, type Machine } from '../machine/machine.ts';
 import { fill, play, type Numbers } from '../machine/play.ts';
 import type { Trace } from '../machine/trace.ts';

@@ -8,3 +8,7 @@ export function href(path: string): string {
   }
   return import.meta.env.BASE_URL.replace(/\/+$/, '') + path;
 }
+
+/** The path of a page of this book without the base path: `/recurrence/`. */
+export const pathOf = ({ pathname }: URL): string =>
+  `/${pathname.slice(import.meta.env.BASE_URL.replace(/\/+$/, '').length).replace(/^\/+/, '')}`;

@@ -38,22 +38,31 @@ export function workOf(key: string): Work {
 
 function readWorks(text: string): Work[] {
   const lines = text.split('\n');
-  return new Cite(text).data.map(({ id, author = [], issued, title = '' }) => {
-    const one = new Cite(text);
-    one.data = one.data.filter((entry) => entry.id === id);
+  return new Cite(text).data.map((entry) => {
+    const { id, author = [], issued, title = '' } = entry;
     const year = String(issued?.['date-parts'][0]?.[0] ?? 'n.d.');
+    let reference: string | undefined;
     return {
       key: id,
       short: `${names(author.map(({ family, literal }) => family ?? literal ?? ''))} ${year}`,
       title,
-      reference: one
-        .format('bibliography', { template: 'apa', lang: 'en-US', format: 'html' })
-        .replace(/^[\s\S]*?<div[^>]*csl-entry[^>]*>([\s\S]*?)<\/div>[\s\S]*$/, '$1')
-        .trim()
-        .replaceAll(/(https?:\/\/[^\s<]+)/g, '<a href="$1">$1</a>'),
+      // setting one takes longer than reading all, and few are printed on a page
+      get reference() {
+        return (reference ??= printed(entry));
+      },
       line: lines.findIndex((line) => line.includes(`{${id},`)) + 1,
     };
   });
+}
+
+function printed(entry: Cite['data'][number]): string {
+  const one = new Cite();
+  one.data = [entry];
+  return one
+    .format('bibliography', { template: 'apa', lang: 'en-US', format: 'html' })
+    .replace(/^[\s\S]*?<div[^>]*csl-entry[^>]*>([\s\S]*?)<\/div>[\s\S]*$/, '$1')
+    .trim()
+    .replaceAll(/(https?:\/\/[^\s<]+)/g, '<a href="$1">$1</a>');
 }
 
 function names(families: readonly string[]): string {

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { listContent, contentPath, readContent, readYaml } from './content-files.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
+import { policySchema } from './policy.ts';
 import { isFigure } from './tag-table.ts';
 import { trainingNames } from './training.ts';
 import { validated } from './validate.ts';
@@ -11,8 +12,11 @@ const courseSchema = z.strictObject({
   subtitle: z.string(),
   authors: z.array(z.string()).min(1),
   licence: z.string(),
-  address: z.string(),
+  /** Where the book stands on the web; without it, nothing names it by a whole address. */
+  address: z.url().optional(),
   chapters: z.array(z.string()).min(1),
+  /** What readers see of the helps of exercises; the first is built unless another is named. */
+  editions: z.record(z.string(), policySchema),
 });
 
 const chapterSchema = z.strictObject({
@@ -34,12 +38,15 @@ const sectionSchema = z.strictObject({
 /** What an id of the book names, and how a reference to it reads. */
 export interface Target {
   readonly id: string;
-  readonly kind: 'section' | 'figure' | 'equation' | 'exercise' | 'prediction' | 'training';
+  readonly kind:
+    'section' | 'subsection' | 'figure' | 'equation' | 'exercise' | 'prediction' | 'training';
   readonly number: string;
   /** «Figure 1.2», as it begins a sentence; predictions have no number and are not referred to. */
   readonly label: string;
   /** Address without base path. */
   readonly path: string;
+  /** The caption of a figure; formulas stand between dollar signs. */
+  readonly caption?: string;
   readonly file: string;
   readonly at: At;
 }
@@ -149,13 +156,15 @@ function readChapter(folder: string, number: number, add: (target: Target) => vo
 type Counters = Record<'figure' | 'equation' | 'exercise', number>;
 
 function targetOf(
-  { name, attributes }: Tag,
+  { name, attributes, words }: Tag,
   counters: Counters,
   chapter: number,
-): Pick<Target, 'id' | 'kind' | 'number' | 'label'> | undefined {
+): Pick<Target, 'id' | 'kind' | 'number' | 'label' | 'caption'> | undefined {
   const id = typeof attributes['id'] === 'string' ? attributes['id'] : undefined;
   if (id === undefined) return undefined;
   if (name === 'Predict') return { id, kind: 'prediction', number: '', label: 'the prediction' };
+  if (name === 'Subsection')
+    return { id, kind: 'subsection', number: '', label: `“${attributes['title']}”` };
   const kind = isFigure(name)
     ? 'figure'
     : name === 'Equation'
@@ -166,8 +175,8 @@ function targetOf(
   if (kind === undefined) return undefined;
   counters[kind] += 1;
   const number = `${chapter}.${counters[kind]}`;
-  const word = kind === 'figure' ? 'Figure' : kind;
-  return { id, kind, number, label: `${word} ${number}` };
+  const label = `${kind === 'figure' ? 'Figure' : kind} ${number}`;
+  return { id, kind, number, label, ...(kind === 'figure' && { caption: words }) };
 }
 
 function addTarget(targets: Map<string, Target>, problems: ContentProblem[], target: Target): void {

@@ -5,6 +5,7 @@ import manifest from '../../package.json' with { type: 'json' };
 import { book, type Chapter } from './book.ts';
 import type { Citable } from './cite-as.ts';
 import { targetOf } from './references.ts';
+import { wholeAddress } from './site-address.ts';
 
 /** A chapter as it is cited. */
 export const citableChapter = ({ slug, number, title }: Chapter): Citable => ({
@@ -42,4 +43,5 @@ function edition(): Pick<Citable, 'book' | 'authors' | 'year' | 'version'> {
   };
 }
 
-const onTheWeb = (path: string): string => book().address.replace(/\/+$/, '') + path;
+/** Where the book has no address of its own, the path says at least where in it. */
+const onTheWeb = (path: string): string => wholeAddress(path) ?? path;

@@ -1,6 +1,6 @@
 declare module '@citation-js/core' {
   export class Cite {
-    constructor(data: string);
+    constructor(data?: string);
     data: {
       id: string;
       author?: { family?: string; literal?: string }[];

@@ -12,8 +12,10 @@ import { glossary, termOf } from './glossary.ts';
 import { inNumbers } from './in-numbers.ts';
 import { listing } from './listings.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
-import { namedNumber } from './named-number.ts';
+import { checkNumber } from './named-number.ts';
 import { notation, unknownSymbols } from './notation.ts';
+import { placesOf } from './places.ts';
+import { idsText, releaseProblems } from './releases.ts';
 import { TAGS } from './tag-table.ts';
 import { currentResults } from './training-results.ts';
 import { trainingNames } from './training.ts';
@@ -45,6 +47,7 @@ export function contentProblems(): ContentProblem[] {
   // what every text leans on must be right before the texts can be judged
   if (book === undefined || problems.length > 0) return problems;
   const assembled = book;
+  collect(() => releaseProblems(idsText(), placesOf(assembled)), contentPath('ids.yaml'));
   for (const source of sectionSources(assembled))
     collect(() => sourceProblems(source, assembled), source.file);
   for (const { folder } of assembled.assembled)
@@ -63,7 +66,7 @@ const sectionSources = ({ assembled }: Book): MdxSource[] =>
 
 /** The mistakes of one MDX file: its tags, its formulas, its imports. */
 export function sourceProblems(source: MdxSource, book: Book): ContentProblem[] {
-  const { file, tags, formulas, scripts } = source;
+  const { file, tags, formulas, scripts, headings } = source;
   return [
     ...scripts.map((at) => ({
       file,
@@ -71,6 +74,13 @@ export function sourceProblems(source: MdxSource, book: Book): ContentProblem[] 
       found: 'an import or export',
       expected: 'prose and tags',
       hint: 'remove it: every tag of the registry is there without import',
+    })),
+    ...headings.map((at) => ({
+      file,
+      ...at,
+      found: 'a heading of Markdown',
+      expected: 'a heading whose id stays when its words change',
+      hint: 'write <Subsection id="…" title="…" />, or begin a section in a file of its own',
     })),
     ...tags.flatMap((tag) => tagProblems(tag, file, book)),
     ...formulas.flatMap(({ tex, at }) => formulaProblems(tex, file, at)),
@@ -177,7 +187,7 @@ function resolve({ name, attributes }: Tag, book: Book): void {
     case 'InNumbers':
       return void inNumbers(text('experiment'), text('of'), Number(attributes['t']));
     case 'N':
-      return void namedNumber(attributes);
+      return checkNumber(attributes);
   }
 }
 

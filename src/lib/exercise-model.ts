@@ -26,6 +26,8 @@ export function checkable(front: ExerciseFrontMatter, sources: Sources): Checkab
     id: front.id,
     ask: sentence(front.ask),
     hints: front.hints.map(sentence),
+    areHintsOpen: false,
+    isJudged: true,
     right: sentence(front.right ?? ''),
     values,
   };

@@ -1,21 +1,25 @@
 import { z } from 'astro/zod';
 import { networkFields } from './network-schema.ts';
+import { policySchema } from './policy.ts';
 
 /** Where a number comes from: typed, a fact, a run of an experiment, or reckoned from `values`. */
-export const rule = z.union([
-  z.number(),
-  z.strictObject({
-    fact: z.string(),
-    args: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
-  }),
-  z.strictObject({
-    experiment: z.string(),
-    of: z.string(),
-    t: z.number().int().min(0).optional(),
-    i: z.number().int().min(0).optional(),
-  }),
-  z.strictObject({ expression: z.string() }),
-]);
+const computed = z.union(
+  [
+    z.strictObject({
+      fact: z.string(),
+      args: z.record(z.string(), z.union([z.number(), z.string()])).default({}),
+    }),
+    z.strictObject({
+      experiment: z.string(),
+      of: z.string(),
+      t: z.number().int().min(0).optional(),
+      i: z.number().int().min(0).optional(),
+    }),
+    z.strictObject({ expression: z.string() }),
+  ],
+  'expected a number that is computed: { fact }, { experiment } or { expression }',
+);
+const rule = z.union([z.number(), computed]);
 export type Rule = z.infer<typeof rule>;
 
 const sentence = z.string().min(1);
@@ -50,13 +54,16 @@ const common = {
   hints: z.array(sentence).default([]),
   /** What the book says to a right answer. */
   right: sentence.optional(),
+  /** Where the policy of the course is not to hold. */
+  policy: policySchema.partial().default({}),
 };
 
 const numeric = z.strictObject({
   ...common,
   kind: z.literal('numeric'),
   unit: z.string().default(''),
-  answer: rule,
+  /** Never typed: a digit that is wrong there would go unnoticed. */
+  answer: computed,
   tolerance,
   mistakes: z.array(z.union([near, below, above])).default([]),
 });

@@ -87,8 +87,23 @@ const DEFAULTS: Arguments = { b: 0 };
 /** The names of all facts. */
 export const factNames = (): string[] => Object.keys(FACTS);
 
-/** Returns a fact's value. Errors: an unknown fact, an argument that is missing or unknown. */
-export function factValue(name: string, given: Readonly<Record<string, number | string>>): number {
+/** Returns a fact's value. Errors: those of `askedFact`. */
+export function factValue(name: string, given: FactArguments): number {
+  const { fact: found, args } = askedFact(name, given);
+  return found.compute(args);
+}
+
+/** Arguments as a tag or an exercise gives them. */
+export type FactArguments = Readonly<Record<string, number | string>>;
+
+/**
+ * Returns a fact and the arguments it is asked with, computing nothing: some facts train networks.
+ * Errors: an unknown fact, an argument that is missing or unknown.
+ */
+export function askedFact(
+  name: string,
+  given: FactArguments,
+): { readonly fact: Fact; readonly args: Arguments } {
   const found = FACTS[name];
   if (found === undefined) {
     const near = nearest(name, factNames());
@@ -104,7 +119,7 @@ export function factValue(name: string, given: Readonly<Record<string, number | 
   }
   const missing = found.args.filter((key) => !Number.isFinite(args[key]));
   if (missing.length > 0) throw new Error(`fact «${name}» needs numbers for ${quoted(missing)}`);
-  return found.compute(args);
+  return { fact: found, args };
 }
 
 function highest(w: number, b: number): { value: number; slope: number } {

@@ -7,6 +7,8 @@ const termSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   term: z.string(),
   definition: z.string(),
+  /** Other names that readers look for. */
+  also: z.array(z.string()).default([]),
   see: z.array(z.string()).default([]),
 });
 export type GlossaryTerm = z.infer<typeof termSchema>;

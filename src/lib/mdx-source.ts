@@ -14,6 +14,8 @@ export interface Tag {
   readonly at: At;
   /** Whether anything stands between the opening and the closing tag. */
   readonly hasChildren: boolean;
+  /** The words inside it, formulas between dollar signs: `its lag $k$`. */
+  readonly words: string;
   /** Names of the tags around this one, outermost first. */
   readonly inside: readonly string[];
 }
@@ -31,6 +33,8 @@ export interface MdxSource {
   readonly formulas: readonly SourceFormula[];
   /** Imports and exports, which chapters do not have. */
   readonly scripts: readonly At[];
+  /** Headings of Markdown, which chapters do not have either: their ids would come from their words. */
+  readonly headings: readonly At[];
   readonly words: number;
 }
 
@@ -54,12 +58,14 @@ export function readMdx(text: string, file: string): MdxSource {
   const tags: Tag[] = [];
   const formulas: SourceFormula[] = [];
   const scripts: At[] = [];
+  const headings: At[] = [];
   let frontMatter: MdxSource['frontMatter'] = {};
   let words = 0;
   const walk = (node: Node, inside: readonly string[]): void => {
     const at = node.position?.start ?? { line: 1, column: 1 };
     if (node.type === 'yaml') frontMatter = record(parseYaml(node.value ?? '', file, at.line));
     if (node.type === 'mdxjsEsm') scripts.push(at);
+    if (node.type === 'heading') headings.push(at);
     if (node.type === 'inlineMath' || node.type === 'math')
       formulas.push({ tex: node.value ?? '', at });
     if (node.type === 'text') words += (node.value ?? '').split(/\s+/).filter(Boolean).length;
@@ -69,7 +75,7 @@ export function readMdx(text: string, file: string): MdxSource {
     node.children?.forEach((child) => walk(child, around));
   };
   walk(tree, []);
-  return { file, frontMatter, tags, formulas, scripts, words };
+  return { file, frontMatter, tags, formulas, scripts, headings, words };
 }
 
 const record = (value: unknown): Record<string, unknown> =>
@@ -85,12 +91,20 @@ function tagOf(
     at,
     inside,
     hasChildren: children.length > 0,
+    words: children.map(wordsOf).join(' ').replaceAll(/\s+/g, ' ').trim(),
     attributes: Object.fromEntries(
       attributes.flatMap(({ name: key, value }) =>
         key === undefined ? [] : [[key, attributeValue(value)]],
       ),
     ),
   };
+}
+
+function wordsOf({ type, name, value = '', children = [] }: Node): string {
+  if (type === 'inlineMath') return `$${value}$`;
+  const inner = children.map(wordsOf).join('');
+  if (name === 'sub') return inner.length === 1 ? `_${inner}` : `_(${inner})`;
+  return value + inner;
 }
 
 /** `t={3}` is a number, `wide` is true, everything else a text. */

@@ -1,5 +1,5 @@
 import { experimentNumber } from './experiments.ts';
-import { factValue } from './facts.ts';
+import { askedFact, factValue, type FactArguments } from './facts.ts';
 import { trainingNumber } from './training-results.ts';
 
 /** What the tag <N> says: a fact, a step of a run, or what became of a training. */
@@ -7,11 +7,8 @@ export type NumberTag = Readonly<Record<string, unknown>>;
 
 /** Returns the number that a tag names. Errors: a name that leads nowhere, with the nearest. */
 export function namedNumber(tag: NumberTag): number {
-  const { experiment, training, fact, of = '', t, i, grad, row, column, take, ...others } = tag;
-  if (typeof fact === 'string') {
-    const args = Object.entries(others).filter(([key]) => !['digits', 'power'].includes(key));
-    return factValue(fact, Object.fromEntries(args) as Record<string, number | string>);
-  }
+  const { experiment, training, fact, of = '', t, i, grad, row, column, take } = tag;
+  if (typeof fact === 'string') return factValue(fact, argumentsOf(tag));
   if (typeof training === 'string')
     return trainingNumber({
       training,
@@ -32,3 +29,19 @@ export function namedNumber(tag: NumberTag): number {
     grad: grad === true,
   });
 }
+
+/** Asks whether a tag names a number, without the work of a fact that trains. Errors: those of `namedNumber`. */
+export function checkNumber(tag: NumberTag): void {
+  if (typeof tag['fact'] === 'string') askedFact(tag['fact'], argumentsOf(tag));
+  else namedNumber(tag);
+}
+
+const NO_ARGUMENTS: readonly string[] = [
+  ...['experiment', 'training', 'fact', 'of', 't', 'i', 'grad', 'row', 'column', 'take'],
+  ...['digits', 'power'],
+];
+
+const argumentsOf = (tag: NumberTag): FactArguments =>
+  Object.fromEntries(
+    Object.entries(tag).filter(([key]) => !NO_ARGUMENTS.includes(key)),
+  ) as FactArguments;

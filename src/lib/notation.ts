@@ -37,6 +37,10 @@ export function notation(): readonly NotationSymbol[] {
   return read;
 }
 
+/** The id of a symbol on the page on notation. */
+export const symbolId = ({ name, only }: NotationSymbol): string =>
+  `symbol-${name}${only === undefined ? '' : `-in-${only}`}`;
+
 /** Returns the TeX of a symbol at step t: h_t, a_{h,t}; of one without steps, its letter. */
 export const atStep = ({ tex, timed }: NotationSymbol): string => {
   if (!timed) return tex;

@@ -1,4 +1,5 @@
-import { keep, keysKept, recall } from '#components/lib/device-store.ts';
+import { deviceKeys } from '#components/lib/device-keys.ts';
+import { forget, keep, keysKept, recall } from '#components/lib/device-store.ts';
 
 /** What was read of one chapter: ids of sections, and how many sections the chapter has. */
 export interface ChapterProgress {
@@ -6,7 +7,10 @@ export interface ChapterProgress {
   readonly of: number;
 }
 
-/** Progress through the book, by slug of chapter. It never leaves the device. */
+/**
+ * Progress through the book, by slug of chapter. It never leaves the device. Chapters and sections
+ * stand in the order in which they were last read, so that the last of the last tells where one was.
+ */
 export type Progress = Readonly<Record<string, ChapterProgress>>;
 
 const key = 'progress';
@@ -31,16 +35,37 @@ export function parseProgress(text: string | null): Progress {
   return Object.fromEntries(chapters);
 }
 
-/** Progress with one more section read. */
+/** Progress with one more section read, or one read again. */
 export function withSection(
   progress: Progress,
   chapter: string,
   section: string,
   of: number,
 ): Progress {
-  const read = new Set(progress[chapter]?.read);
-  read.add(section);
-  return { ...progress, [chapter]: { read: [...read], of } };
+  const { [chapter]: known, ...others } = progress;
+  const before = known?.read.filter((other) => other !== section) ?? [];
+  return { ...others, [chapter]: { read: [...before, section], of } };
+}
+
+/** A section of the book, by the slug of its chapter and its id. */
+export interface Place {
+  readonly chapter: string;
+  readonly section: string;
+}
+
+/**
+ * Where to go on: the place of `chain` after the one that was read last. Nothing where nothing of the
+ * chain was read, or its end was.
+ */
+export function placeToGoOn<At extends Place>(
+  progress: Progress,
+  chain: readonly At[],
+): At | undefined {
+  const last = Object.entries(progress)
+    .flatMap(([chapter, { read }]) => read.map((section) => ({ chapter, section })))
+    .map((was) => chain.findIndex((at) => at.chapter === was.chapter && at.section === was.section))
+    .findLast((index) => index >= 0);
+  return last === undefined ? undefined : chain[last + 1];
 }
 
 /** The share of a chapter that was read, 0 to 1. */
@@ -59,13 +84,19 @@ export function isReaderKnown(): boolean {
   return readerKeys().length > 0;
 }
 
-/** Forgets progress, predictions and answers; the chosen theme stays. */
+/** Tells the page that what was read is forgotten. */
+export const FORGOTTEN = 'reading:forgotten';
+
+/** Forgets progress, predictions and answers; what the reader prefers stays. */
 export function forgetReader(): void {
-  for (const known of readerKeys()) keep(known, null);
+  for (const known of readerKeys()) forget(known);
 }
 
 function readerKeys(): string[] {
-  return keysKept().filter((kept) => kept !== 'theme');
+  const preferred = new Set<string>(
+    deviceKeys.filter((shelf) => shelf.is === 'preference').map(({ key }) => key),
+  );
+  return keysKept().filter((kept) => !preferred.has(kept));
 }
 
 function isChapterProgress(kept: unknown): kept is ChapterProgress {

@@ -48,6 +48,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   odot: '·',
   partial: '∂',
   sigma: 'σ',
+  varepsilon: 'ε',
 };
 
 /** A sentence as plain text, for the names of buttons: formulas lose their signs and keep their letters. */

@@ -29,7 +29,7 @@ export function serve(port) {
   if (!existsSync(join(SITE, 'index.html')))
     throw new Trouble('There is no built book yet: run npm run build first.');
   const base = `/${process.env.BASE_PATH ?? ''}/`.replaceAll(/\/+/g, '/');
-  const server = createServer((request, response) => answer(request, response, base));
+  const server = siteServer(SITE, base);
   return new Promise((resolve, reject) => {
     server.once('error', (error) =>
       reject(
@@ -49,11 +49,15 @@ export function serve(port) {
   });
 }
 
-function answer(request, response, base) {
+/** A server of the folder `site`, under the path `base`. */
+export const siteServer = (site, base) =>
+  createServer((request, response) => answer(request, response, site, base));
+
+function answer(request, response, site, base) {
   const { pathname } = new URL(request.url ?? '/', 'http://localhost');
   if (!pathname.startsWith(base)) return redirect(response, base);
-  const file = fileOf(pathname.slice(base.length));
-  if (file === undefined) return send(request, response, join(SITE, '404.html'), 404);
+  const file = fileOf(site, pathname.slice(base.length));
+  if (file === undefined) return send(request, response, join(site, '404.html'), 404);
   // a folder without its slash would break relative links
   if (file.endsWith('index.html') && !pathname.endsWith('/') && !pathname.endsWith('.html'))
     return redirect(response, `${pathname}/`);
@@ -66,14 +70,14 @@ function redirect(response, location) {
 }
 
 /** The file of an address, or undefined; never one outside the site. */
-function fileOf(address) {
+function fileOf(site, address) {
   let path;
   try {
-    path = normalize(join(SITE, decodeURIComponent(address)));
+    path = normalize(join(site, decodeURIComponent(address)));
   } catch {
     return undefined;
   }
-  if (path !== SITE && !path.startsWith(SITE + sep)) return undefined;
+  if (path !== site && !path.startsWith(site + sep)) return undefined;
   const candidates = [path, join(path, 'index.html')];
   return candidates.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
 }

@@ -17,6 +17,11 @@ const site = {
   run: (environment) => attempt(() => build(environment, { force: true })),
 };
 
+const student = {
+  name: 'build of the student edition',
+  run: (environment) => attempt(() => build(environment, { edition: 'student' })),
+};
+
 const browser = {
   name: 'browser tests',
   run: (environment) => {
@@ -41,6 +46,6 @@ function attempt(work) {
 /** `npm test`: installs what is missing, then every check there is; ends with the true sum. */
 await main(() => {
   const environment = prepare();
-  const checks = [astroTypes, svelteTypes, lint, format, vitest(), site, browser];
+  const checks = [astroTypes, svelteTypes, lint, format, vitest(), site, student, browser];
   return close(runAll(environment, checks));
 });

@@ -28,7 +28,7 @@ export function engineRun(workload: Workload, given: Numbers, allocate: Allocate
     }
   }
   const run = (): number => {
-    for (let t = 1; t <= T; t++) machine.step(trace, t);
+    machine.steps(trace, 1, T);
     if (K === 0) return trace.value('h', T).at(-1)!;
     bptt(machine, trace);
     return trace.loss();

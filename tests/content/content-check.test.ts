@@ -86,6 +86,11 @@ const MISTAKES: readonly [what: string, text: string, parts: string[]][] = [
   ['a symbol without meaning', 'So $Z_t$ is.', ['the symbol «Z_t»', 'content/notation.yaml']],
   ['an import', "import A from './a.ts'\n\nHi", ['new.mdx:1:1', 'an import or export']],
   [
+    'a heading of Markdown',
+    'Hi\n\n### Two ways',
+    ['new.mdx:3:1', '<Subsection id="…" title="…" />'],
+  ],
+  [
     'a listing that is not there',
     '<Code of="engine/learn/bptt.ts#bpttt" />',
     ['has no «bpttt»', '«bptt»'],
@@ -109,16 +114,26 @@ describe('check:content', () => {
   });
 
   test('says what an exercise lacks', () => {
-    const text = '---\nid: half\ntitle: Half\nkind: numeric\nanswer: 2\n---\nHow much?';
+    const text =
+      '---\nid: half\ntitle: Half\nkind: numeric\nanswer: { expression: 1 + 1 }\n---\nHow much?';
     const [problem] = exerciseProblems(readMdx(text, 'exercises/half.mdx'), book).map(
       describeProblem,
     );
     expect(problem).toContain('tolerance');
   });
 
-  test('says that an exercise has no hints, no solution and no place', () => {
+  test('takes no typed number for an answer', () => {
     const text =
       '---\nid: half\ntitle: Half\nkind: numeric\nanswer: 2\ntolerance: { absolute: 0.1, because: one digit }\n---\nHow much?';
+    const problems = exerciseProblems(readMdx(text, 'exercises/half.mdx'), book).map(
+      describeProblem,
+    );
+    expect(problems.join('\n')).toContain('a number that is computed');
+  });
+
+  test('says that an exercise has no hints, no solution and no place', () => {
+    const text =
+      '---\nid: half\ntitle: Half\nkind: numeric\nanswer: { expression: 1 + 1 }\ntolerance: { absolute: 0.1, because: one digit }\n---\nHow much?';
     const problems = exerciseProblems(readMdx(text, 'exercises/half.mdx'), book).map(
       describeProblem,
     );

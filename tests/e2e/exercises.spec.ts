@@ -161,7 +161,7 @@ test.describe('a network to be built', () => {
     await expect(exercise).toContainText(
       'W_hh, row 1, column 2: 3 is out of reach. Use numbers from −2 to 2.',
     );
-    const faulty = exercise.getByRole('textbox', { name: 'W_hh, row 1, column 2' });
+    const faulty = exercise.getByRole('textbox', { name: 'W h h, row 1, column 2' });
     await expect(faulty).toHaveAttribute('aria-invalid', 'true');
     await faulty.fill('1.2');
     await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { ellipses } from '#engine/analysis/ellipse.ts';
 import { powers } from '#engine/analysis/lag-norms.ts';
 import { keeps } from '#engine/analysis/memory-gradient.ts';
 import { decodeSettings } from '#components/lib/settings.ts';
-import { shortenedBy, tours } from '#components/views/cliff.ts';
+import { shortenedBy, survey, tours } from '#components/views/cliff.ts';
 import { loudest, termsOf } from '#components/views/drowning.ts';
 import { search } from '#components/views/guess-weights.ts';
 import { measure, missedBy, SQUEEZES } from '#components/views/lag-curve.ts';
@@ -65,8 +65,12 @@ const CASES: readonly Case[] = [
       const here = [bare[step], bare[step - 1], clipped[step]].filter(
         (place) => place !== undefined,
       );
+      const { networks, steepest, flattest } = survey(tour.length).extremes;
       return [
-        ...here.flatMap(({ w, b, loss, norm }) => [w, b, loss, norm, tour.rate * norm]),
+        networks,
+        tour.length,
+        ...[...here, steepest, flattest].flatMap(({ w, b, loss, norm }) => [w, b, loss, norm]),
+        ...here.map(({ norm }) => tour.rate * norm),
         ...here.map(({ norm }) => shortenedBy(norm, tour.most)),
       ];
     },

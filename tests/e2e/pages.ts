@@ -14,7 +14,12 @@ export const PAGES = [
   ...CHAPTERS,
   '/glossary/',
   '/notation/',
+  '/figures/',
+  '/figures/lamp/',
   '/experiments/',
+  '/keep/',
+  '/privacy/',
+  '/accessibility/',
   '/404.html',
 ] as const;
 

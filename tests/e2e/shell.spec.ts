@@ -1,10 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { wakeAll } from './pages.ts';
 
 const DARK = 'rgb(20, 22, 27)';
 const LIGHT = 'rgb(251, 248, 242)';
 
-test.describe('the theme', () => {
+test.describe('how to read', () => {
   test.use({ colorScheme: 'light' });
 
   test('follows the system until the reader chooses', async ({ page }) => {
@@ -27,7 +28,10 @@ test.describe('the theme', () => {
 
   test('returns to the system and leaves nothing behind', async ({ page }) => {
     await chooseTheme(page, 'Dark');
-    await chooseTheme(page, 'Like the system');
+    await page
+      .getByRole('group', { name: 'Theme' })
+      .getByRole('button', { name: 'Like the system' })
+      .click();
     expect(await paper(page)).toBe(LIGHT);
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
@@ -42,6 +46,47 @@ test.describe('the theme', () => {
     });
     await chooseTheme(page, 'Dark');
     expect(await paper(page)).toBe(DARK);
+    await expect(page.getByRole('status').first()).toContainText('for this page alone');
+  });
+
+  test('has letters, lines and motion as the reader wishes, and as it was again', async ({
+    page,
+  }) => {
+    const measures = (): Promise<{ letters: number; line: number; swift: string }> =>
+      page.evaluate(() => {
+        const text = document.querySelector('.text > section > p') ?? document.body;
+        const letters = parseFloat(getComputedStyle(text).fontSize);
+        return {
+          letters,
+          line: text.getBoundingClientRect().width / letters,
+          swift: getComputedStyle(document.querySelector('button') ?? text).transitionDuration,
+        };
+      });
+    await page.goto('./recurrence/');
+    const before = await measures();
+    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'Short' }).click();
+    await page.getByRole('button', { name: '200 %' }).click();
+    await page.getByRole('button', { name: 'As little as possible' }).click();
+    const large = await measures();
+    expect(large.letters).toBe(2 * before.letters);
+    expect(large.line).toBeLessThan(0.85 * before.line);
+    expect(parseFloat(large.swift)).toBe(0);
+    await page.reload();
+    expect(await measures()).toEqual(large);
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      if (width === 360) await wakeAll(page);
+      const { scrollWidth, clientWidth } = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return { scrollWidth, clientWidth };
+      });
+      expect(scrollWidth, `${width} pixels`).toBe(clientWidth);
+    }
+    await page.getByRole('button', { name: 'Reading' }).click();
+    await page.getByRole('button', { name: 'As it was' }).click();
+    expect(await measures()).toEqual(before);
+    expect(await page.evaluate(() => localStorage.getItem('unrolled:preferences.v1'))).toBeNull();
   });
 });
 
@@ -55,8 +100,11 @@ test.describe('the chain of sections', () => {
     await expect(nodes.nth(2)).toHaveClass(/here/);
     await expect(nodes.nth(2).getByRole('link')).toHaveAttribute('aria-current', 'true');
     await expect(page.locator('.rail .read')).toHaveCount(2);
+    await expect(page.getByText('Continue:')).toBeHidden();
     await page.reload();
     await expect(page.locator('.rail .read')).toHaveCount(2);
+    await page.getByText('Continue:').getByRole('link').click();
+    await expect(nodes.nth(2)).toHaveClass(/here/);
   });
 
   test('does not take a jump for reading', async ({ page }) => {
@@ -72,8 +120,11 @@ test.describe('the chain of sections', () => {
     await page.goto('./');
     const node = page.locator('.map li').first();
     await expect(node).toContainText('2 of');
+    const goOn = page.getByText('Continue:').getByRole('link');
+    await expect(goOn).toHaveText(/^1\.3 /);
     await page.getByRole('button', { name: 'Forget it' }).click();
     await expect(node).not.toContainText('2 of');
+    await expect(goOn).toBeHidden();
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
   });
 });
@@ -131,8 +182,8 @@ async function paper(page: Page): Promise<string> {
 
 async function chooseTheme(page: Page, name: string): Promise<void> {
   await page.goto('./');
-  await page.getByRole('button', { name: 'Theme' }).click();
-  await page.getByRole('button', { name }).click();
+  await page.getByRole('button', { name: 'Reading' }).click();
+  await page.getByRole('group', { name: 'Theme' }).getByRole('button', { name }).click();
 }
 
 /** Scrolls as a reader does, heading by heading, until section `index` (from 0) is at the line. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { endLoss, endSlope, lossMap, steepest, walk } from '#engine/analysis/cliff.ts';
+import { endLoss, endSlope, steepest, walk } from '#engine/analysis/cliff.ts';
 
 const places = [
   { w: 0.5, b: 0.2 },
@@ -27,13 +27,6 @@ describe('endLoss', () => {
       expect(byB).toBeCloseTo(difference(0, change), 6);
     }
   });
-});
-
-test('lossMap holds the losses of its corners', () => {
-  const frame = { w: [0, 4], b: [-1, 1], columns: 3, rows: 2 } as const;
-  const map = lossMap(frame, 8);
-  expect(map[0]).toBe(endLoss({ w: 0, b: -1 }, 8));
-  expect(map[5]).toBe(endLoss({ w: 4, b: 1 }, 8));
 });
 
 describe('walk', () => {

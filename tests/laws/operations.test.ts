@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { extrapolated } from '#engine/learn/gradcheck.ts';
 import { rng, tanh } from '#engine/math/index.ts';
 import { isReduction, type Op, type Placed } from '#engine/program/op.ts';
-import { OPS } from '#engine/program/ops.ts';
+import { everyOp } from '#engine/program/every-op.ts';
 
 const ROWS = 3;
 
@@ -37,7 +37,7 @@ describe('rows longer than any before', () => {
       ['apply', 1],
       ['additive', 1],
     ] as const) {
-      const op = OPS.get(name)!;
+      const op = everyOp.find((one) => one.name === name)!;
       const place = (count: number): Placed => ({
         out: 0,
         inputs: [2, 2 + 2 * count, 2 + 3 * count],
@@ -63,8 +63,8 @@ describe('rows longer than any before', () => {
 });
 
 describe('the table of operations', () => {
-  for (const [name, op] of OPS)
-    test(`${name}: pullback adds, for every input, what differences find`, () => {
+  for (const op of everyOp)
+    test(`${op.name}: pullback adds, for every input, what differences find`, () => {
       const arity = Number.isFinite(op.arity) ? op.arity : 3;
       const columns = op.shape === 'apply' || typeof op.shape === 'object' ? 2 : 1;
       const lengths = lengthsOf(op, arity);

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { keep, keysKept, recall } from '#components/lib/device-store.ts';
+import { forget, isKept, keep, keysKept, recall } from '#components/lib/device-store.ts';
 import { forgetReader, isReaderKnown } from '#src/lib/reading-progress.ts';
-import { chosenTheme } from '#src/lib/theme.ts';
+import { chosenPreferences, unchanged } from '#src/lib/preferences.ts';
 
 afterEach(() => {
-  for (const key of keysKept()) keep(key, null);
+  for (const key of keysKept()) forget(key);
   vi.unstubAllGlobals();
 });
 
@@ -16,8 +16,13 @@ describe('a device that denies storage', () => {
     expect(keysKept()).toEqual(['progress']);
   });
 
-  test('shows the theme of the system', () => {
-    expect(chosenTheme()).toBe('system');
+  test('says that nothing will be there on the next page', () => {
+    keep('progress', '{}');
+    expect(isKept('progress')).toBe(false);
+  });
+
+  test('shows the book as it comes', () => {
+    expect(chosenPreferences()).toEqual(unchanged);
   });
 });
 
@@ -30,18 +35,29 @@ describe('a device that keeps', () => {
     expect([...shelf]).toEqual([['other', 'theirs']]);
   });
 
-  test('forgets progress and answers on request, and keeps the theme', () => {
-    const shelf = stubStorage({});
-    for (const key of ['theme', 'progress', 'predict:w-one']) keep(key, 'dark');
+  test('knows what will be there on the next page, and what was too much', () => {
+    stubStorage({});
+    keep('progress', '{}');
+    expect(isKept('progress')).toBe(true);
+    vi.stubGlobal('localStorage', {
+      ...localStorage,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    });
+    keep('progress', '{"a":1}');
+    expect(isKept('progress')).toBe(false);
+    expect(recall('progress')).toBe('{"a":1}');
+  });
+
+  test('forgets progress and answers on request, those of older editions too, and keeps preferences', () => {
+    const shelf = stubStorage({ 'unrolled:theme': 'dark' });
+    for (const key of ['preferences.v1', 'notation', 'progress', 'predict:w-one'] as const)
+      keep(key, '{}');
     expect(isReaderKnown()).toBe(true);
     forgetReader();
     expect(isReaderKnown()).toBe(false);
-    expect([...shelf.keys()]).toEqual(['unrolled:theme']);
-  });
-
-  test('ignores a theme that does not exist', () => {
-    stubStorage({ 'unrolled:theme': 'sepia' });
-    expect(chosenTheme()).toBe('system');
+    expect([...shelf.keys()]).toEqual(['unrolled:preferences.v1', 'unrolled:notation']);
   });
 });
 

@@ -48,5 +48,9 @@ describe('playHolding', () => {
     expect(() => playHolding(machine, setting, [{ name: 'h', unit: 3, value: 0 }])).toThrow(
       '«h» has no unit 3; expected a whole number below 3',
     );
+    for (const unit of [-1, 0.5])
+      expect(() => playHolding(machine, setting, [{ name: 'h', unit, value: 0 }])).toThrow(
+        `«h» has no unit ${unit}`,
+      );
   });
 });

@@ -9,6 +9,8 @@ const exercise: MatchExercise = {
   id: 'pairs',
   ask: words('Which?'),
   hints: [],
+  areHintsOpen: false,
+  isJudged: true,
   right: words('Both.'),
   values: {},
   options: [

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Parts } from '#engine/program/op.ts';
-import { OPS, opOf } from '#engine/program/ops.ts';
+import { opTexOf, type Parts } from '#engine/program/op-tex.ts';
+import { everyOp } from '#engine/program/every-op.ts';
+import { opOf } from '#engine/program/ops.ts';
 import { typeset } from '#src/lib/typeset.ts';
 
 const parts: Parts = {
@@ -60,11 +61,12 @@ const WRITTEN: Readonly<Record<string, readonly [tex: string, ...adjoints: strin
 };
 
 describe('the table of operations', () => {
-  test.each([...OPS.values()])('$name writes itself and its pullback as a book does', (op) => {
+  test.each(everyOp)('$name writes itself and its pullback as a book does', (op) => {
     const [tex, ...adjoints] = WRITTEN[op.name] ?? [];
-    expect(op.tex(parts)).toBe(tex);
-    adjoints.forEach((wanted, which) => expect(op.adjointTex(parts, which)).toBe(wanted));
-    for (const line of [op.tex(parts), op.adjointTex(parts, 0)])
+    const written = opTexOf(op.name);
+    expect(written.tex(parts)).toBe(tex);
+    adjoints.forEach((wanted, which) => expect(written.adjointTex(parts, which)).toBe(wanted));
+    for (const line of [written.tex(parts), written.adjointTex(parts, 0)])
       expect(() => typeset(line)).not.toThrow();
   });
 
@@ -78,17 +80,23 @@ describe('the table of operations', () => {
     ['product', { constant: -1, inputs: ['a'] }, '-a', '-D'],
     ['product', { constant: 2, inputs: ['a'] }, '2\\,a', '2\\,D'],
   ])('%s of %o has signs and constants where people put them', (name, own, tex, adjoint) => {
-    expect(opOf(name).tex({ ...parts, ...own })).toBe(tex);
-    expect(opOf(name).adjointTex({ ...parts, ...own }, 0)).toBe(adjoint);
+    expect(opTexOf(name).tex({ ...parts, ...own })).toBe(tex);
+    expect(opTexOf(name).adjointTex({ ...parts, ...own }, 0)).toBe(adjoint);
   });
 
   test('apply between single numbers gives the weight times the gradient to its argument', () => {
-    expect(opOf('apply').adjointTex({ ...parts, inputs: ['w', 'x'], scalar: true }, 1)).toBe(
+    expect(opTexOf('apply').adjointTex({ ...parts, inputs: ['w', 'x'], scalar: true }, 1)).toBe(
       'w\\,D',
     );
   });
 
+  test('of TeX says which operation it does not have', () => {
+    expect(() => opTexOf('cosine')).toThrow('no TeX for «cosine»; add it to op-tex.ts');
+  });
+
   test('an operation that it does not have is named beside those that it has', () => {
-    expect(() => opOf('cosine')).toThrow('no operation «cosine»; there are tanh, sigmoid, relu');
+    expect(() => opOf('cosine')).toThrow(
+      'no operation «cosine»; there are tanh, sigmoid, identity',
+    );
   });
 });

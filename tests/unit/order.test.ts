@@ -12,6 +12,8 @@ const exercise: OrderExercise = {
   id: 'tick',
   ask: words('First things first'),
   hints: [],
+  areHintsOpen: false,
+  isJudged: true,
   right: words('In order.'),
   values: {},
   items: ['read', 'sum', 'squeeze', 'answer'].map(item),

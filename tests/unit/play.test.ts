@@ -52,7 +52,11 @@ describe('play says where a setting is wrong, what was found and what was expect
       () => play(compile(neuron), { params: { w: 1, u: 1, b: 0 }, inputs: [0], lossWeights: [1] }),
       'neuron has no loss to weigh; join it with a head first',
     ],
-    ['a size that is missing', () => compile(join(rnn, softmaxHead), { D: 2, H: 3 }), 'K'],
+    [
+      'a size that is missing',
+      () => compile(join(rnn, softmaxHead), { D: 2, H: 3 }),
+      'rnn-softmax: size K is missing; give { D: …, H: …, K: … }',
+    ],
     [
       'an input of the wrong width',
       () => {
@@ -64,10 +68,10 @@ describe('play says where a setting is wrong, what was found and what was expect
           inputs: [[1, 2, 3]],
         });
       },
-      '«x» at t = 1 has 3 numbers; expected 2 × 1',
+      'rnn-softmax: «x» at t = 1 has 3 numbers; expected 2 × 1',
     ],
   ])('%s', (_, run, message) => {
-    expect(run).toThrow(message);
+    expect(run).toThrow(new Error(message));
   });
 });
 

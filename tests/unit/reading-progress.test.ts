@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseProgress, shareRead, withSection } from '#src/lib/reading-progress.ts';
+import { parseProgress, placeToGoOn, shareRead, withSection } from '#src/lib/reading-progress.ts';
 
 describe('parseProgress', () => {
   test('reads back what was written', () => {
@@ -27,6 +27,40 @@ describe('withSection', () => {
   test('keeps the progress of other chapters', () => {
     const first = withSection({}, 'recurrence', 'latch', 6);
     expect(withSection(first, 'unrolling', 'loop', 4)['recurrence']).toEqual(first['recurrence']);
+  });
+});
+
+describe('placeToGoOn', () => {
+  const chain = [
+    { chapter: 'a', section: 'a1' },
+    { chapter: 'a', section: 'a2' },
+    { chapter: 'b', section: 'b1' },
+  ];
+  const after = (...read: readonly (readonly [string, string])[]): string | undefined => {
+    const progress = read.reduce(
+      (known, [chapter, section]) => withSection(known, chapter, section, 2),
+      {},
+    );
+    return placeToGoOn(parseProgress(JSON.stringify(progress)), chain)?.section;
+  };
+
+  test('is the section after the one that was read last, also in the next chapter', () => {
+    expect(after(['a', 'a1'])).toBe('a2');
+    expect(after(['a', 'a1'], ['a', 'a2'])).toBe('b1');
+  });
+
+  test('follows a reader who goes back', () => {
+    expect(after(['a', 'a2'], ['a', 'a1'])).toBe('a2');
+    expect(after(['a', 'a1'], ['b', 'b1'], ['a', 'a1'])).toBe('a2');
+  });
+
+  test('is nothing where nothing was read, or where the book ends', () => {
+    expect(after()).toBeUndefined();
+    expect(after(['b', 'b1'])).toBeUndefined();
+  });
+
+  test('passes over sections that are no longer in the book', () => {
+    expect(after(['a', 'a1'], ['a', 'gone'], ['gone', 'g1'])).toBe('a2');
   });
 });
 

@@ -41,6 +41,8 @@ describe('load', () => {
   test('load says what does not fit', () => {
     const wrong: readonly [unknown, string][] = [
       [null, 'the file is null; expected names with values'],
+      [{ ...saved, sizes: [] }, '«sizes» is []; expected names with values'],
+      [{ ...saved, params: 7 }, '«params» is 7; expected names with values'],
       [{ ...saved, format: 'x' }, 'the format is «x»; expected «unrolled/1»'],
       [{ ...saved, program: 'gru' }, 'saved for «gru», but this is rnn; choose that cell first'],
       [{ ...saved, sizes: { D: 1, H: 3 } }, 'saved with H = 3, but here H = 2'],
@@ -51,6 +53,10 @@ describe('load', () => {
       [{ ...saved, params: { ...saved.params, b_h: [1] } }, '«b_h» has 1 numbers; expected 2'],
       [
         { ...saved, params: { ...saved.params, b_h: [1, null] } },
+        '«b_h» contains null; expected finite',
+      ],
+      [
+        { ...saved, params: { ...saved.params, b_h: [Infinity, 1] } },
         '«b_h» contains null; expected finite',
       ],
     ];
@@ -68,6 +74,14 @@ describe('weightsToText', () => {
       }),
       { seed: 2 },
     );
+  });
+
+  test('begins with a mark of the program, its parameters and their lengths: FNV-1a, by hand', () => {
+    let mark = 2166136261n;
+    for (const character of 'rnn W_xh:2x1 W_hh:2x2 b_h:2x1')
+      mark = ((mark ^ BigInt(character.charCodeAt(0))) * 16777619n) & 0xffffffffn;
+    const text = weightsToText(machine, new Float64Array(size));
+    expect(Buffer.from(text, 'base64url').readUInt32BE(0)).toBe(Number(mark));
   });
 
   test('weightsFromText says what does not fit', () => {

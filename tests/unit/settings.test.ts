@@ -8,26 +8,8 @@ import {
   type Setting,
   type Table,
 } from '#components/lib/settings.ts';
-import { anatomySettings } from '#components/widgets/anatomy-settings.ts';
-import { betSettings } from '#components/widgets/bet-settings.ts';
-import { homeLampSettings } from '#components/widgets/home-lamp-settings.ts';
 import { lampSettings } from '#components/widgets/lamp-settings.ts';
-import { latchSettings } from '#components/widgets/latch-settings.ts';
-import { tickSettings } from '#components/widgets/tick-settings.ts';
-import { workshopSettings } from '#components/widgets/workshop-settings.ts';
-
-const TABLES: readonly (readonly [string, Table])[] = [
-  ['anatomy', anatomySettings],
-  ['bet', betSettings],
-  ['home lamp', homeLampSettings],
-  ['lamp', lampSettings],
-  ['latch bench', latchSettings],
-  ['one tick', tickSettings],
-  ['workshop', workshopSettings],
-];
-
-const settingsOf = (table: Table): [string, Setting<unknown>][] =>
-  Object.entries(table) as [string, Setting<unknown>][];
+import { settingsOf, TABLES } from './every-table.ts';
 
 const isNumber = (setting: Setting<unknown>): setting is NumberSetting => 'min' in setting;
 

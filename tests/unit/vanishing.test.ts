@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { inPowers } from '#components/lib/powers-of-ten.ts';
-import { exitOf, isOnMap, regions, tours, whereabouts } from '#components/views/cliff.ts';
+import { exitOf, GRID, isOnMap, survey, tours, whereabouts } from '#components/views/cliff.ts';
 import { loudest, termsOf } from '#components/views/drowning.ts';
 import { filmVerdict, SPOKES } from '#components/views/ellipse-film.ts';
 import { search } from '#components/views/guess-weights.ts';
@@ -121,8 +121,15 @@ describe('the cliff', () => {
   });
 
   test('higher regions lie within lower ones, so their paths are all closed', () => {
-    for (const region of regions(8))
+    for (const region of survey(8).regions)
       expect(region.split('M').length).toBe(region.split('Z').length);
+  });
+
+  test('the steepest place of a longer text is steeper, the flattest is flat in both', () => {
+    const [short, long] = [survey(8).extremes, survey(40).extremes];
+    expect(short.networks).toBe(GRID.columns * GRID.rows);
+    expect(long.steepest.norm).toBeGreaterThan(10 * short.steepest.norm);
+    for (const { flattest } of [short, long]) expect(flattest.norm).toBeLessThan(0.01);
   });
 });
 

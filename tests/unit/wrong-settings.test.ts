@@ -32,7 +32,11 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
     'neuron has no loss, so there is nothing to differentiate; join it with a head first',
   ],
   ['a bound of 0', () => clipNorm(two(), 0), 'clipNorm: the bound is 0; expected a number above 0'],
-  ['a bound that is no number', () => clipValue(two(), NaN), 'clipValue: the bound is NaN'],
+  [
+    'a bound that is no number',
+    () => clipValue(two(), NaN),
+    'clipValue: the bound is NaN; expected a number above 0',
+  ],
   ['a learning rate of 0', () => sgd(0), 'sgd: learningRate is 0; expected a number above 0'],
   [
     'a negative learning rate',
@@ -47,7 +51,7 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
   [
     'a decay below 0',
     () => adam(0.1, { beta1: -0.1 }),
-    'adam: beta1 is -0.1; expected a number from 0',
+    'adam: beta1 is -0.1; expected a number from 0 to below 1',
   ],
   [
     'as many gradients as parameters',
@@ -73,10 +77,10 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
     'update: 3 parameters and 2 gradients; expected 2 of each',
   ],
   ...([[0], [1.5], [2, 3], [3, 0], [3, 0.5]] as [number, number?][]).map(
-    (sizes): [string, () => unknown, string] => [
-      `tbptt(${sizes.join(', ')})`,
-      () => tbptt(...sizes),
-      'expected whole numbers with 1 ≤ every ≤ window',
+    ([window, every = window]): [string, () => unknown, string] => [
+      `tbptt(${window}, ${every})`,
+      () => tbptt(window, every),
+      `tbptt: window ${window}, every ${every}; expected whole numbers with 1 ≤ every ≤ window`,
     ],
   ),
   [
@@ -94,13 +98,21 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
     () => compile(rnn, { D: 1, H: 2, K: 3 }),
     'rnn: size K = 3 is not used; sizes are D, H',
   ],
-  ['a size of a program without sizes', () => compile(neuron, { H: 2 }), 'sizes are none'],
+  [
+    'a size of a program without sizes',
+    () => compile(neuron, { H: 2 }),
+    'neuron: size H = 2 is not used; sizes are none',
+  ],
   [
     'a size that is no whole number',
     () => compile(rnn, { D: 1, H: 2.5 }),
     'rnn: size H is 2.5; expected a whole number ≥ 1',
   ],
-  ['a size of 0', () => compile(rnn, { D: 0, H: 1 }), 'rnn: size D is 0; expected a whole'],
+  [
+    'a size of 0',
+    () => compile(rnn, { D: 0, H: 1 }),
+    'rnn: size D is 0; expected a whole number ≥ 1',
+  ],
   [
     'a size that is missing',
     () => compile(rnn, { D: 1 }),
@@ -118,14 +130,18 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
         }),
         { D: 1, H: 2, J: 4 },
       ),
-    'the result has length 3; its name has 4',
+    'mine: in «v[t] = concat(…)» the result has length 3; its name has 4; change the sizes',
   ],
   [
     'a time of a parameter',
     () => bare.value('w', 1),
     'neuron: «w» is a parameter and has no time index; leave out t = 1',
   ],
-  ['a name at a time', () => bare.value('q' as 'h', 1), 'neuron has no quantity «q»; it has x, w'],
+  [
+    'a name at a time',
+    () => bare.value('q' as 'h', 1),
+    'neuron has no quantity «q»; it has x, w, u, b, a_h, h',
+  ],
   [
     'peepholes that were left out',
     () => {
@@ -153,7 +169,7 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
   [
     'an input that a program does not have',
     () => play(lamp, { params, inputs: { z: [1] } }),
-    'neuron-lamp has no input «z»; it has «x»',
+    'neuron-lamp has no input «z»; it has «x», «h», «d»',
   ],
   [
     'a matrix with a short row',
@@ -181,6 +197,6 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
 
 describe('a wrong setting', () => {
   test.each(MISTAKES)('%s is told, with what was expected', (_, ask, message) => {
-    expect(ask).toThrow(message);
+    expect(ask).toThrow(new Error(message));
   });
 });

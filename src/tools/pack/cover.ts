@@ -1,13 +1,20 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import { book } from '../../lib/book.ts';
+import { wholeAddress } from '../../lib/site-address.ts';
+import { wholeAddress } from '../../lib/site-address.ts';
 import type { Cover } from './assemble.ts';
 
-/** What stands on the title page, from the course file; `base` is where the site is served. */
+/**
+ * What stands on the title page, from the course file; `base` is where the site is served. Errors: a book that
+ * does not know its address, to which what is not on paper leads.
+ */
 export function coverOf(base: string): Cover {
-  const { title, subtitle, authors, licence, address, assembled } = book();
+  const { title, subtitle, authors, licence, assembled } = book();
+  const address = wholeAddress('/');
+  if (address === undefined)
+    throw new Error('links on paper lead to the web: name the address in content/course.yaml');
   return {
-    ...{ title, subtitle, authors, licence, base },
-    address: address.replace(/\/*$/, '/'),
+    ...{ title, subtitle, authors, licence, address, base },
     version: manifest.version,
     chapters: assembled.map((chapter) => ({
       slug: chapter.slug,

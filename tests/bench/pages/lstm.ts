@@ -1,5 +1,5 @@
 import { lstm } from '#engine/cells/lstm.ts';
-import { softmaxHead } from '#engine/heads/readout.ts';
+import { softmaxHead } from '#engine/heads/softmax.ts';
 import { adam } from '#engine/learn/adam.ts';
 import { bptt } from '#engine/learn/bptt.ts';
 import { compile } from '#engine/machine/machine.ts';
