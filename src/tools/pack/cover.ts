@@ -1,7 +1,6 @@
 import manifest from '../../../package.json' with { type: 'json' };
 import { book } from '../../lib/book.ts';
 import { wholeAddress } from '../../lib/site-address.ts';
-import { wholeAddress } from '../../lib/site-address.ts';
 import type { Cover } from './assemble.ts';
 
 /**
