@@ -14,6 +14,7 @@ export const PAGES = [
   ...CHAPTERS,
   '/glossary/',
   '/notation/',
+  '/bibliography/',
   '/figures/',
   '/figures/lamp/',
   '/experiments/',
