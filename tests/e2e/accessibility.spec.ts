@@ -17,7 +17,7 @@ for (const path of PAGES)
   test(`axe finds nothing on ${path}, in two themes, at two widths, before and after steps`, async ({
     page,
   }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(400_000);
     await page.goto(path);
     await wakeAll(page);
     const first = [
