@@ -11,6 +11,7 @@ import Code from './figures/Code.astro';
 import ContributionLedger from './figures/ContributionLedger.astro';
 import CostMeters from './figures/CostMeters.astro';
 import CountingCells from './figures/CountingCells.astro';
+import Crossing from './figures/Crossing.astro';
 import Drowning from './figures/Drowning.astro';
 import EllipseFilm from './figures/EllipseFilm.astro';
 import Equation from './figures/Equation.astro';
@@ -34,6 +35,7 @@ import OneTick from './figures/OneTick.astro';
 import OneUpdate from './figures/OneUpdate.astro';
 import Option from './figures/Option.astro';
 import PhaseMap from './figures/PhaseMap.astro';
+import Population from './figures/Population.astro';
 import PositionTest from './figures/PositionTest.astro';
 import Predict from './figures/Predict.astro';
 import Question from './figures/Question.astro';
@@ -65,6 +67,7 @@ export const tags = {
   ContributionLedger,
   CostMeters,
   CountingCells,
+  Crossing,
   Drowning,
   EllipseFilm,
   Equation,
@@ -88,6 +91,7 @@ export const tags = {
   OneUpdate,
   Option,
   PhaseMap,
+  Population,
   PositionTest,
   Predict,
   Question,

@@ -84,10 +84,18 @@ export function recallTexts(theta: Float64Array, gap: number): readonly [Trace, 
   return [text(1, 1), text(-1, 0)];
 }
 
-/** Trains θ in place, so many updates; returns the mean loss of the two texts before each. */
-export function trainMember(theta: Float64Array, gap: number, updates: number): number[] {
+/**
+ * Trains θ in place, so many updates; returns the mean loss of the two texts before each. Yields the share that
+ * is done.
+ */
+export function* trainMember(
+  theta: Float64Array,
+  gap: number,
+  updates: number,
+): Generator<number, number[]> {
   const gradient = new Float64Array(theta.length);
-  return Array.from({ length: updates }, () => {
+  const losses: number[] = [];
+  while (losses.length < updates) {
     gradient.fill(0);
     let loss = 0;
     for (const trace of recallTexts(theta, gap)) {
@@ -95,9 +103,11 @@ export function trainMember(theta: Float64Array, gap: number, updates: number): 
       loss += trace.loss();
       for (let i = 0; i < theta.length; i++) gradient[i]! += trace.thetaGrad[i]!;
     }
+    losses.push(loss);
     clipNorm(gradient, populationTraining.clip);
     for (let i = 0; i < theta.length; i++)
       theta[i]! -= populationTraining.learningRate * gradient[i]!;
-    return loss;
-  });
+    yield losses.length / updates;
+  }
+  return losses;
 }

@@ -10,6 +10,7 @@ import { experimentNames, programNamed, runExperiment } from './experiments.ts';
 import { formula } from './formula.ts';
 import { glossary, termOf } from './glossary.ts';
 import { inNumbers } from './in-numbers.ts';
+import { lessonProblems } from './lessons.ts';
 import { listing } from './listings.ts';
 import { readMdx, type At, type MdxSource, type Tag } from './mdx-source.ts';
 import { checkNumber } from './named-number.ts';
@@ -58,6 +59,8 @@ export function contentProblems(): ContentProblem[] {
         return [...sourceProblems(source, assembled), ...exerciseProblems(source, assembled)];
       }, contentPath(file));
     }
+  for (const { folder } of assembled.assembled)
+    collect(() => lessonProblems(folder, assembled), contentPath(`chapters/${folder}/lesson.yaml`));
   return problems;
 }
 

@@ -23,6 +23,9 @@ export function readContent(path: string): string {
   return readFileSync(file, 'utf8');
 }
 
+/** Whether the book has a file. */
+export const hasContent = (path: string): boolean => existsSync(join(root, contentPath(path)));
+
 /** The names in a folder of the book that end as given, in order; none where there is no folder. */
 export function listContent(path: string, ending: string): string[] {
   const folder = join(root, contentPath(path));

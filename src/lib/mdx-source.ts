@@ -36,12 +36,16 @@ export interface MdxSource {
   /** Headings of Markdown, which chapters do not have either: their ids would come from their words. */
   readonly headings: readonly At[];
   readonly words: number;
+  /** The whole text as a tree. */
+  readonly tree: Node;
 }
 
-interface Node {
+/** A node of the tree of an MDX file. */
+export interface Node {
   readonly type: string;
   readonly name?: string | null;
   readonly value?: string;
+  readonly ordered?: boolean;
   readonly attributes?: readonly Attribute[];
   readonly children?: readonly Node[];
   readonly position?: { readonly start: At };
@@ -54,7 +58,7 @@ interface Attribute {
 
 /** Reads an MDX file. Errors: MDX or front matter that cannot be parsed. */
 export function readMdx(text: string, file: string): MdxSource {
-  const tree = mdxToMdast(text, { features: { math: true, frontmatter: true } }) as unknown as Node;
+  const tree = readTree(text);
   const tags: Tag[] = [];
   const formulas: SourceFormula[] = [];
   const scripts: At[] = [];
@@ -75,28 +79,33 @@ export function readMdx(text: string, file: string): MdxSource {
     node.children?.forEach((child) => walk(child, around));
   };
   walk(tree, []);
-  return { file, frontMatter, tags, formulas, scripts, headings, words };
+  return { file, frontMatter, tags, formulas, scripts, headings, words, tree };
 }
+
+/** Reads a piece of MDX as a tree. */
+export const readTree = (text: string): Node =>
+  mdxToMdast(text, { features: { math: true, frontmatter: true } }) as unknown as Node;
+
+/** The attributes of a tag: texts, numbers, or true for a bare name. */
+export const attributesOf = ({ attributes = [] }: Node): Tag['attributes'] =>
+  Object.fromEntries(
+    attributes.flatMap(({ name: key, value }) =>
+      key === undefined ? [] : [[key, attributeValue(value)]],
+    ),
+  );
 
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-function tagOf(
-  { name, attributes = [], children = [] }: Node,
-  at: At,
-  inside: readonly string[],
-): Tag {
+function tagOf(node: Node, at: At, inside: readonly string[]): Tag {
+  const { name, children = [] } = node;
   return {
     name: name ?? '',
     at,
     inside,
     hasChildren: children.length > 0,
     words: children.map(wordsOf).join(' ').replaceAll(/\s+/g, ' ').trim(),
-    attributes: Object.fromEntries(
-      attributes.flatMap(({ name: key, value }) =>
-        key === undefined ? [] : [[key, attributeValue(value)]],
-      ),
-    ),
+    attributes: attributesOf(node),
   };
 }
 

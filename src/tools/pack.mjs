@@ -2,9 +2,9 @@ import { findBrowser } from './browser.mjs';
 import { build } from './build.mjs';
 import { main, prepare, run, Trouble } from './environment.mjs';
 
-const KINDS = ['book'];
+const KINDS = ['book', 'page', 'scorm'];
 
-/** `npm run pack -- book`: builds what is out of date, and puts one file into .out/pack. */
+/** `npm run pack -- book`, `-- page CHAPTER`, `-- scorm CHAPTER`: builds what is out of date, and puts one file into .out/pack. */
 await main(() => {
   const [kind = '', ...names] = process.argv.slice(2);
   if (!KINDS.includes(kind))

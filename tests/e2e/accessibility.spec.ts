@@ -3,6 +3,7 @@ import { accessibility } from '#src/lib/accessibility.ts';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { PAGES, wakeAll } from './pages.ts';
+import { wordless } from './wordless.ts';
 
 const { rules, looksAt } = accessibility;
 const [WIDE, NARROW] = looksAt;
@@ -14,12 +15,13 @@ const COLOURS = ['color-contrast', 'link-in-text-block'];
 const MOVING = ['[data-figure]', '.exercise', '.predict'];
 
 for (const path of PAGES)
-  test(`axe finds nothing on ${path}, in two themes, at two widths, before and after steps`, async ({
+  test(`axe finds nothing on ${path}, in two themes, at two widths, before and after steps, and no formula without words`, async ({
     page,
   }) => {
     test.setTimeout(400_000);
     await page.goto(path);
     await wakeAll(page);
+    expect(await wordless(page)).toEqual([]);
     const first = [
       ...(await inBothThemes(page, [], WIDE, ['light', 'dark'])),
       ...(await inBothThemes(page, [], NARROW, ['dark', 'light'])),

@@ -107,7 +107,7 @@ plain(
       }
     });
 
-    await plain.step('so does what is fetched late: letters, workers, data', async () => {
+    await plain.step('so does what is fetched late: letters, workers, the search', async () => {
       await page.goto('/recurrence?from=a#eq-layer');
       await button('Notation').click();
       await page.getByRole('button', { name: 'PyTorch', exact: true }).click();
@@ -119,6 +119,9 @@ plain(
       await race.getByRole('radio').first().check();
       await race.getByRole('button', { name: /^Bet and start/ }).click();
       await expect(race.locator('.dot').first()).toBeAttached({ timeout: 30_000 });
+      await page.keyboard.press('/');
+      await page.getByRole('searchbox', { name: 'Search for' }).fill('forget gate bias');
+      await expect(page.getByRole('dialog').getByRole('status')).toContainText(/places? in/);
       const lost = await page.goto('/no-such-page/');
       expect(lost?.status()).toBe(404);
       await expect(page.locator('h1')).toHaveText('The chain breaks here.');

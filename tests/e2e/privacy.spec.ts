@@ -1,4 +1,4 @@
-import { deviceKeys } from '#components/lib/device-keys.ts';
+import { deviceKeys, tabKeys } from '#components/lib/device-keys.ts';
 import { expect, test } from './fixtures.ts';
 import { PAGES } from './pages.ts';
 
@@ -34,7 +34,7 @@ test('the page about privacy tells what is kept, under its name, and removes it'
   await page.reload();
   const now = (key: string) =>
     page.getByRole('row').filter({ has: page.getByText(`unrolled:${key}`, { exact: true }) });
-  await expect(page.getByRole('row')).toHaveCount(deviceKeys.length + 2);
+  await expect(page.getByRole('row')).toHaveCount(deviceKeys.length + tabKeys.length + 2);
   await expect(now('preferences.v1').getByRole('cell').last()).toHaveText('kept');
   await expect(now('predict:…').getByRole('cell').last()).toHaveText('2');
   await expect(now('progress').getByRole('cell').last()).toHaveText('nothing');

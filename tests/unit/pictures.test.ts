@@ -42,6 +42,12 @@ describe('drawingOf', () => {
     expect(inner).not.toMatch(/<!--|&nbsp;|&(?!amp;)/);
   });
 
+  test('keeps a drawing that stands in a drawing', () => {
+    const inside = '<svg viewBox="0 0 8 8"><path d="M1 1"></path></svg><text>after</text>';
+    const map = `<figure id="map"><svg viewBox="0 0 500 400">${inside}</svg></figure>`;
+    expect(drawingOf(map, 'map')?.inner).toBe(`<g class="">${inside}</g>`);
+  });
+
   test('finds none where a figure is made of text', () => {
     expect(drawingOf('<figure id="c"><svg viewBox="0 0 24 24"></svg></figure>', 'c')).toBe(
       undefined,

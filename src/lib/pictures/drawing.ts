@@ -28,17 +28,17 @@ export function drawingOf(html: string, id: string): Drawing | undefined {
   return drawings.toSorted((a, b) => b.width - a.width)[0];
 }
 
-/** The SVGs of a text that stand in no other. */
+/** Drawings that stand in no other one: a map may hold a drawing with a grid of its own. */
 function outermost(html: string): { attributes: string; inner: string }[] {
   const found: { attributes: string; inner: string }[] = [];
-  let depth = 0;
-  let open = { attributes: '', end: 0 };
-  for (const tag of html.matchAll(/<svg\b([^>]*)>|<\/svg>/g)) {
-    const isEnd = tag[0] === '</svg>';
-    if (!isEnd && depth === 0) open = { attributes: tag[1] ?? '', end: tag.index + tag[0].length };
-    depth += isEnd ? -1 : 1;
-    if (isEnd && depth === 0)
-      found.push({ attributes: open.attributes, inner: html.slice(open.end, tag.index) });
+  const open: { attributes: string; from: number }[] = [];
+  for (const { 0: tag, 1: attributes, index } of html.matchAll(/<svg\b([^>]*)>|<\/svg>/g)) {
+    if (attributes !== undefined) open.push({ attributes, from: index + tag.length });
+    else {
+      const closed = open.pop();
+      if (closed !== undefined && open.length === 0)
+        found.push({ attributes: closed.attributes, inner: html.slice(closed.from, index) });
+    }
   }
   return found;
 }
