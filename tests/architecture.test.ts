@@ -191,7 +191,11 @@ describe('files', () => {
   });
 
   test('the lockfiles name no host', () => {
-    for (const lock of ['package-lock.json', '.runtime/package-lock.json'])
+    for (const lock of [
+      'package-lock.json',
+      '.runtime/package-lock.json',
+      'tests/lighthouse/package-lock.json',
+    ])
       expect(readFileSync(join(root, lock), 'utf8')).not.toContain('"resolved"');
   });
 });

@@ -1,6 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { FrameLocator, Page } from '@playwright/test';
 import { embeds } from '#src/lib/embeds.ts';
+import { accessibility } from '#src/lib/accessibility.ts';
+import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { openFigure } from './pages.ts';
 
@@ -92,8 +93,7 @@ test('a frame follows what grows in it, and answers a resizer of H5P', async ({ 
   );
   await page.goto('/embed/lamp/');
   await expect(page.locator('astro-island[ssr]')).toHaveCount(0);
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violations(page, accessibility.rules)).toEqual([]);
 });
 
 test('the code that a figure copies opens its state in another page, and leads back to it', async ({
