@@ -17,7 +17,7 @@ export function drawingOf(html: string, id: string): Drawing | undefined {
   const start = html.search(new RegExp(`<figure\\b[^>]*\\bid="${id}"`));
   if (start < 0) return undefined;
   const figure = html.slice(start, html.indexOf('</figure>', start));
-  const drawings = outerDrawings(figure).flatMap(({ attributes, inner }) => {
+  const drawings = outermost(figure).flatMap(({ attributes, inner }) => {
     const box = /viewBox="([^"]+)"/.exec(attributes)?.[1];
     const classes = /class="([^"]*)"/.exec(attributes)?.[1] ?? '';
     const [, , width = 0, height = 0] = (box ?? '').split(/\s+/).map(Number);
@@ -28,21 +28,17 @@ export function drawingOf(html: string, id: string): Drawing | undefined {
   return drawings.toSorted((a, b) => b.width - a.width)[0];
 }
 
-interface Drawn {
-  readonly attributes: string;
-  readonly inner: string;
-}
-
-/** The drawings of a figure; one that stands inside another belongs to it. */
-function outerDrawings(html: string): Drawn[] {
-  const found: Drawn[] = [];
-  let depth = 0;
-  let attributes = '';
-  let begin = 0;
-  for (const { 0: tag, 1: own, index } of html.matchAll(/<svg\b([^>]*)>|<\/svg>/g)) {
-    if (own === undefined) depth -= 1;
-    else if (depth++ === 0) [attributes, begin] = [own, index + tag.length];
-    if (depth === 0) found.push({ attributes, inner: html.slice(begin, index) });
+/** Drawings that stand in no other one: a map may hold a drawing with a grid of its own. */
+function outermost(html: string): { attributes: string; inner: string }[] {
+  const found: { attributes: string; inner: string }[] = [];
+  const open: { attributes: string; from: number }[] = [];
+  for (const { 0: tag, 1: attributes, index } of html.matchAll(/<svg\b([^>]*)>|<\/svg>/g)) {
+    if (attributes !== undefined) open.push({ attributes, from: index + tag.length });
+    else {
+      const closed = open.pop();
+      if (closed !== undefined && open.length === 0)
+        found.push({ attributes: closed.attributes, inner: html.slice(closed.from, index) });
+    }
   }
   return found;
 }
