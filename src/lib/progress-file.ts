@@ -1,6 +1,7 @@
 import type { DeviceKey } from '#components/lib/device-keys.ts';
 import { keep, recall } from '#components/lib/device-store.ts';
-import { keepProgress, parseProgress, readerKeys, readingProgress } from './reading-progress.ts';
+import { readerKeys } from './forget-reader.ts';
+import { keepProgress, parseProgress, readingProgress } from './reading-progress.ts';
 
 /** The form of the file; a later one must go on reading this. */
 const VERSION = 1;

@@ -1,5 +1,4 @@
-import { deviceKeys } from '#components/lib/device-keys.ts';
-import { forget, keep, keysKept, recall } from '#components/lib/device-store.ts';
+import { keep, recall } from '#components/lib/device-store.ts';
 
 /** What was read of one chapter: ids of sections, and how many sections the chapter has. */
 export interface ChapterProgress {
@@ -79,26 +78,8 @@ export function keepProgress(progress: Progress): void {
   keep(key, JSON.stringify(progress));
 }
 
-/** Whether this device keeps anything about the reader: progress, predictions, answers. */
-export function isReaderKnown(): boolean {
-  return readerKeys().length > 0;
-}
-
 /** Tells the page that what was read is forgotten. */
 export const FORGOTTEN = 'reading:forgotten';
-
-/** Forgets progress, predictions and answers; what the reader prefers stays. */
-export function forgetReader(): void {
-  for (const known of readerKeys()) forget(known);
-}
-
-/** The keys of what this device keeps about the reader. */
-export function readerKeys(): string[] {
-  const preferred = new Set<string>(
-    deviceKeys.filter((shelf) => shelf.is === 'preference').map(({ key }) => key),
-  );
-  return keysKept().filter((kept) => !preferred.has(kept));
-}
 
 function isChapterProgress(kept: unknown): kept is ChapterProgress {
   if (typeof kept !== 'object' || kept === null) return false;

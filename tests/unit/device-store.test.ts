@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { forget, isKept, keep, keysKept, recall } from '#components/lib/device-store.ts';
-import { forgetReader, isReaderKnown } from '#src/lib/reading-progress.ts';
+import { forgetReader, isReaderKnown } from '#src/lib/forget-reader.ts';
 import { chosenPreferences, unchanged } from '#src/lib/preferences.ts';
 
 afterEach(() => {
