@@ -11,6 +11,7 @@ export function forgetReader(): void {
   for (const known of readerKeys()) forget(known);
 }
 
+/** The keys of what this device keeps about the reader. */
 export function readerKeys(): string[] {
   const preferred = new Set<string>(
     deviceKeys.filter((shelf) => shelf.is === 'preference').map(({ key }) => key),

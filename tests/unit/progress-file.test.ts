@@ -3,7 +3,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { DeviceKey } from '#components/lib/device-keys.ts';
 import { keep, keysKept, recall } from '#components/lib/device-store.ts';
 import { addProgress, progressFile } from '#src/lib/progress-file.ts';
-import { forgetReader, keepProgress, readingProgress } from '#src/lib/reading-progress.ts';
+import { forgetReader } from '#src/lib/forget-reader.ts';
+import { keepProgress, readingProgress } from '#src/lib/reading-progress.ts';
 
 const everything = (): (string | null)[][] =>
   keysKept()
