@@ -5,6 +5,7 @@ import { defineConfig } from 'astro/config';
 import { katexPlugin } from './src/lib/katex-plugin.ts';
 import { punctuationPlugin } from './src/lib/keep-punctuation.ts';
 import { searchIndex } from './src/lib/search/integration.ts';
+import { oneSheet } from './src/lib/one-sheet.ts';
 import { pictures } from './src/lib/pictures/integration.ts';
 
 export default defineConfig({
@@ -42,5 +43,5 @@ export default defineConfig({
     },
   },
 
-  integrations: [mdx(), svelte(), pictures(), searchIndex],
+  integrations: [mdx(), svelte(), pictures(), oneSheet, searchIndex],
 });

@@ -17,7 +17,11 @@ export const deviceKeys = [
   { key: 'predict:…', holds: 'what you chose in a prediction, or that you passed', is: 'reading' },
   { key: 'guess:…', holds: 'the numbers that you guessed beside a figure', is: 'reading' },
   { key: 'bet:…', holds: 'what you bet on before a figure ran', is: 'reading' },
-  { key: 'exercise:…', holds: 'your right answer to an exercise', is: 'reading' },
+  {
+    key: 'exercise:…',
+    holds: 'your right answer to an exercise, or any answer where the page cannot check it',
+    is: 'reading',
+  },
   {
     key: 'preferences.v1',
     holds: 'theme, text size, line length and motion, where you changed them',

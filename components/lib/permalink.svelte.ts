@@ -15,16 +15,23 @@ export interface Permalink<T extends Table> {
   reset(): void;
 }
 
+/** The states of the figures that are awake, by id; what shares a figure asks here. */
+const states = new Map<string, () => string>();
+
+/** What a link to a figure carries after «?», or undefined while the figure is asleep. */
+export const stateOf = (figureId: string): string | undefined => states.get(figureId)?.();
+
 /**
  * Ties a table of settings to links of the form `#figureId?v=1&key=value`. The link is read when the
  * widget wakes up and whenever the address changes; it is written only when the reader asks for it.
+ * On the page that shows the figure alone the state stands in the query: `/embed/figureId/?v=1&key=value`.
  */
 export function usePermalink<const T extends Table>(figureId: string, table: T): Permalink<T> {
   const values = $state(defaults(table)) as Values<T>;
   let problems = $state<string[]>([]);
 
   function read(): void {
-    const query = queryOf(figureId, window.location.hash);
+    const query = queryOf(figureId, window.location);
     if (query === undefined) return;
     const decoded = decodeSettings(table, query);
     Object.assign(values, decoded.values);
@@ -34,7 +41,11 @@ export function usePermalink<const T extends Table>(figureId: string, table: T):
   onMount(() => {
     read();
     window.addEventListener('hashchange', read);
-    return () => window.removeEventListener('hashchange', read);
+    states.set(figureId, () => encodeSettings(table, values));
+    return () => {
+      window.removeEventListener('hashchange', read);
+      states.delete(figureId);
+    };
   });
 
   return {
@@ -56,8 +67,10 @@ export function usePermalink<const T extends Table>(figureId: string, table: T):
   };
 }
 
-/** What follows «?» in a fragment of this figure, else undefined. */
-function queryOf(figureId: string, hash: string): string | undefined {
+/** What the address says of this figure, else undefined. */
+function queryOf(figureId: string, { pathname, search, hash }: Location): string | undefined {
   const start = `#${figureId}?`;
-  return hash.startsWith(start) ? hash.slice(start.length) : undefined;
+  if (hash.startsWith(start)) return hash.slice(start.length);
+  const isAlone = pathname.endsWith(`/embed/${figureId}/`);
+  return isAlone && search.length > 1 ? search.slice(1) : undefined;
 }

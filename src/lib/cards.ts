@@ -1,53 +1,83 @@
+import { besideText } from './card-place.ts';
+
+/** What is open, and what opened it: a pointer that leaves closes it, other ways of reading do not. */
+interface Open {
+  readonly holder: HTMLElement;
+  readonly card: HTMLElement;
+  readonly by: 'pointer' | 'focus' | 'touch';
+}
+
+/** So far a pointer may stray from a link and its card, in pixels. */
+const STRAY = 10;
+
 /**
  * Opens the cards of citations and terms: on hover, on focus and on a first touch; Escape, leaving
- * and a touch elsewhere close them. One card is open at a time.
+ * and a touch elsewhere close them. A pointer may go over to the card. One card is open at a time.
  */
 export function openCards(page: Document): void {
-  let open: HTMLElement | undefined;
+  let open: Open | undefined;
+  // what Escape has closed stays closed until the reader has been elsewhere
+  let dismissed: HTMLElement | undefined;
 
   const close = (): void => {
-    open?.querySelector('.card')?.setAttribute('hidden', '');
+    open?.card.setAttribute('hidden', '');
     open = undefined;
   };
-  const show = (holder: HTMLElement): void => {
-    if (holder === open) return;
+  const show = (holder: HTMLElement, by: Open['by']): void => {
+    if (holder === open?.holder || holder === dismissed) return;
     close();
-    open = holder;
     const card = holder.querySelector<HTMLElement>('.card');
-    card?.removeAttribute('hidden');
-    if (card !== null) keepInView(card);
+    const link = holder.querySelector<HTMLElement>('a');
+    if (card === null || link === null) return;
+    card.removeAttribute('hidden');
+    besideText(card, link);
+    open = { holder, card, by };
   };
-  const holderOf = (target: EventTarget | null): HTMLElement | null =>
-    target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
 
-  page.addEventListener('pointerover', (event) => {
-    if (event.pointerType === 'touch') return;
-    const holder = holderOf(event.target);
+  page.addEventListener('pointerover', ({ target, pointerType }) => {
+    if (pointerType === 'touch') return;
+    const holder = holderOf(target);
+    if (holder !== dismissed) dismissed = undefined;
+    if (holder !== null) show(holder, 'pointer');
+  });
+  page.addEventListener('pointermove', (event) => {
+    if (open?.by === 'pointer' && !isWithin(event, open)) close();
+  });
+  page.addEventListener('focusin', ({ target }) => {
+    const holder = holderOf(target);
+    if (holder !== dismissed) dismissed = undefined;
     if (holder === null) close();
-    else show(holder);
+    else show(holder, 'focus');
   });
-  page.addEventListener('focusin', (event) => {
-    const holder = holderOf(event.target);
-    if (holder === null) close();
-    else show(holder);
+  page.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    dismissed = open?.holder;
+    close();
   });
-  page.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') close();
+  // a finger opens the card first; a second touch follows the link. Its touch focuses before it clicks
+  let isFirst = false;
+  page.addEventListener('pointerdown', ({ target, pointerType }) => {
+    isFirst = pointerType === 'touch' && holderOf(target) !== open?.holder;
   });
-  // a finger opens the card first; a second touch follows the link
   page.addEventListener('click', (event) => {
     const holder = holderOf(event.target);
     if (holder === null) return close();
-    const isTouch = event instanceof PointerEvent && event.pointerType === 'touch';
-    if (isTouch && holder !== open) event.preventDefault();
-    show(holder);
+    if (isFirst) event.preventDefault();
+    dismissed = undefined;
+    show(holder, 'touch');
   });
 }
 
-/** Moves a card back inside the window. */
-function keepInView(card: HTMLElement): void {
-  card.style.translate = '';
-  const { right } = card.getBoundingClientRect();
-  const excess = right + 8 - document.documentElement.clientWidth;
-  if (excess > 0) card.style.translate = `${-excess}px 0`;
+const holderOf = (target: EventTarget | null): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-card]') : null;
+
+/** Whether a pointer is on a link, on its card, or on the way from one to the other. */
+function isWithin({ clientX, clientY }: PointerEvent, { holder, card }: Open): boolean {
+  const boxes = [...holder.getClientRects(), card.getBoundingClientRect()];
+  return (
+    clientX > Math.min(...boxes.map(({ left }) => left)) - STRAY &&
+    clientX < Math.max(...boxes.map(({ right }) => right)) + STRAY &&
+    clientY > Math.min(...boxes.map(({ top }) => top)) - STRAY &&
+    clientY < Math.max(...boxes.map(({ bottom }) => bottom)) + STRAY
+  );
 }

@@ -9,6 +9,7 @@ import { conventions } from './conventions.ts';
 import { exerciseProblems } from './exercise-check.ts';
 import { experimentNames, runExperiment } from './experiments.ts';
 import { glossary, glossarySchema } from './glossary.ts';
+import { lessonProblems } from './lessons.ts';
 import { readMdx } from './mdx-source.ts';
 import { sourceProblems } from './source-check.ts';
 import { notation } from './symbols.ts';
@@ -57,6 +58,8 @@ export function contentProblems(): ContentProblem[] {
       const source = readMdx(readText(file), file);
       return [...sourceProblems(source, book), ...exerciseProblems(source, book)];
     }, file);
+  for (const { folder } of book.assembled)
+    collect(() => lessonProblems(folder, book), contentPath(`chapters/${folder}/lesson.yaml`));
   return [...problems.values()];
 }
 

@@ -35,6 +35,9 @@ export function readText(file: string): string {
 /** Reads a file of the book as text. Errors: no such file. */
 export const readContent = (path: string): string => readText(contentPath(path));
 
+/** Whether the book has a file. */
+export const hasContent = (path: string): boolean => isThere(contentPath(path));
+
 /** The names in a folder, given from the top of the repository, in order; none where there is no folder. */
 export const listFolder = (folder: string): string[] =>
   isThere(folder) ? readdirSync(join(root, folder)).toSorted() : [];

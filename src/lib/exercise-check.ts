@@ -1,4 +1,5 @@
 import { judgeNetwork } from '#components/lib/built-network.ts';
+import { asked } from '#components/lib/varied.ts';
 import type { Book } from './book.ts';
 import { asProblems, quotedPlace } from './as-problems.ts';
 import type { At, ContentProblem } from './content-problem.ts';
@@ -6,12 +7,14 @@ import { checkable } from './exercise-model.ts';
 import { nearest, quoted } from '#engine/program/errors.ts';
 import { schemaProblems } from './validate.ts';
 import { placeIn } from './yaml-text.ts';
-import { exerciseSchema } from './exercise-schema.ts';
+import { exerciseSchema, type ExerciseFrontMatter, type Vary } from './exercise-schema.ts';
 import { experimentNumber } from './experiments.ts';
 import { factValue } from './facts.ts';
 import { formula } from './formula.ts';
 import type { MdxSource } from './mdx-source.ts';
 import { typedAnswer } from './network-model.ts';
+import { readSentence } from './sentence.ts';
+import { versionOf } from './varied-answer.ts';
 
 /** The mistakes of an exercise that its text does not show: fields, answer, hints, solution, place. */
 export function exerciseProblems(source: MdxSource, book: Book): ContentProblem[] {
@@ -63,6 +66,8 @@ export function exerciseProblems(source: MdxSource, book: Book): ContentProblem[
       number: (rule) => ('fact' in rule ? factValue(rule.fact, rule.args) : experimentNumber(rule)),
       formula,
     });
+    if (data.kind === 'numeric' && data.vary !== undefined)
+      problems.push(...variedProblems(data, data.vary, problem));
     if (exercise.kind === 'network' && data.kind === 'network') {
       const { outcome, say } = judgeNetwork(exercise, typedAnswer(data).join('\n'));
       if (outcome !== 'right')
@@ -77,4 +82,21 @@ export function exerciseProblems(source: MdxSource, book: Book): ContentProblem[
     );
   }
   return problems;
+}
+
+/** Versions for worksheets that have no answer. Errors: a question that names what is not drawn. */
+function variedProblems(
+  front: ExerciseFrontMatter,
+  vary: Vary,
+  problem: (found: string, expected: string, hint: string) => ContentProblem,
+): ContentProblem[] {
+  const question = readSentence(vary.question, formula);
+  const seeds = [1, 2, 3, 4, 5, 6, 7, 8];
+  return seeds.flatMap((seed) => {
+    const { numbers, answer } = versionOf(front, vary, seed);
+    asked(question, numbers);
+    if (Number.isFinite(answer)) return [];
+    const drawn = JSON.stringify(numbers);
+    return [problem(`no answer for ${drawn}`, 'a number', 'narrow the ranges of vary.draw')];
+  });
 }

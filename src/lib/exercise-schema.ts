@@ -60,6 +60,21 @@ const common = {
   policy: policySchema.partial().default({}),
 };
 
+/** The same question with other numbers, for worksheets: what is drawn, and what is then right. */
+const vary = z.strictObject({
+  draw: z.record(
+    z.string().regex(/^[a-zA-Z]\w*$/),
+    z
+      .strictObject({ from: z.number(), to: z.number(), step: z.number().positive().default(1) })
+      .refine(({ from, to, step }) => from + step <= to, 'expected at least two numbers to draw'),
+  ),
+  /** In place of the text of the exercise; it names what is drawn. */
+  question: sentence,
+  values: z.record(z.string().regex(/^[a-zA-Z]\w*$/), rule).default({}),
+  answer: computed,
+});
+export type Vary = z.infer<typeof vary>;
+
 const numeric = z.strictObject({
   ...common,
   kind: z.literal('numeric'),
@@ -68,6 +83,7 @@ const numeric = z.strictObject({
   answer: computed,
   tolerance,
   mistakes: z.array(z.union([near, below, above])).default([]),
+  vary: vary.optional(),
 });
 
 const choice = z

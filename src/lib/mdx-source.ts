@@ -37,6 +37,8 @@ export interface MdxSource {
   /** Headings of Markdown, which chapters do not have either: their ids would come from their words. */
   readonly headings: readonly At[];
   readonly words: number;
+  /** The whole text as a tree. */
+  readonly tree: Node;
 }
 
 /** A piece of a text, and where it stands. */
@@ -45,11 +47,13 @@ export interface Piece {
   readonly at: At;
 }
 
-interface Node {
+/** A node of the tree of an MDX file. */
+export interface Node {
   readonly url?: string;
   readonly type: string;
   readonly name?: string | null;
   readonly value?: string;
+  readonly ordered?: boolean;
   readonly attributes?: readonly Attribute[];
   readonly children?: readonly Node[];
   readonly position?: { readonly start: At };
@@ -62,7 +66,7 @@ interface Attribute {
 
 /** Reads an MDX file. Errors: MDX or front matter that cannot be parsed. */
 export function readMdx(text: string, file: string): MdxSource {
-  const tree = parsed(text, file);
+  const tree = readTree(text, file);
   const tags: Tag[] = [];
   const formulas: SourceFormula[] = [];
   const scripts: At[] = [];
@@ -102,10 +106,12 @@ export function readMdx(text: string, file: string): MdxSource {
     headings,
     links,
     words,
+    tree,
   };
 }
 
-function parsed(text: string, file: string): Node {
+/** Reads a piece of MDX as a tree. Errors: MDX that cannot be read, with its place. */
+export function readTree(text: string, file = 'a text'): Node {
   try {
     return mdxToMdast(text, { features: { math: true, frontmatter: true } }) as unknown as Node;
   } catch (error) {
@@ -125,25 +131,26 @@ function parsed(text: string, file: string): Node {
   }
 }
 
+/** The attributes of a tag: texts, numbers, or true for a bare name. */
+export const attributesOf = ({ attributes = [] }: Node): Tag['attributes'] =>
+  Object.fromEntries(
+    attributes.flatMap(({ name: key, value }) =>
+      key === undefined ? [] : [[key, attributeValue(value)]],
+    ),
+  );
+
 const record = (value: unknown): Record<string, unknown> =>
   typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 
-function tagOf(
-  { name, attributes = [], children = [] }: Node,
-  at: At,
-  inside: readonly string[],
-): Tag {
+function tagOf(node: Node, at: At, inside: readonly string[]): Tag {
+  const { name, children = [] } = node;
   return {
     name: name ?? '',
     at,
     inside,
     hasChildren: children.length > 0,
     words: children.map(wordsOf).join(' ').replaceAll(/\s+/g, ' ').trim(),
-    attributes: Object.fromEntries(
-      attributes.flatMap(({ name: key, value }) =>
-        key === undefined ? [] : [[key, attributeValue(value)]],
-      ),
-    ),
+    attributes: attributesOf(node),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readdirSync } from 'node:fs';
+import { bibliography } from './bibliography.ts';
 import type { Book } from './book.ts';
 import { citedKeys } from './citations.ts';
 import { glossary } from './glossary.ts';
@@ -26,6 +27,7 @@ export function placesOf(book: Book): Places {
     }),
     ['/glossary/', [...glossary().keys()]],
     ['/notation/', notation().map(symbolId)],
+    ['/bibliography/', [...bibliography().keys()].map((key) => `ref-${key}`)],
     ['/experiments/', ids('/experiments/')],
   ]);
 }

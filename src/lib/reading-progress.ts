@@ -92,7 +92,8 @@ export function forgetReader(): void {
   for (const known of readerKeys()) forget(known);
 }
 
-function readerKeys(): string[] {
+/** The keys of what this device keeps about the reader. */
+export function readerKeys(): string[] {
   const preferred = new Set<string>(
     deviceKeys.filter((shelf) => shelf.is === 'preference').map(({ key }) => key),
   );

@@ -13,6 +13,7 @@ const TYPES = {
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
+  '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
   '.wasm': 'application/wasm',
   '.xml': 'application/xml',
@@ -89,6 +90,8 @@ function send(request, response, file, status) {
     'content-type': type,
     'cache-control': isHashed ? 'public, max-age=31536000, immutable' : 'no-cache',
     'x-content-type-options': 'nosniff',
+    // as public hosts do: a sandboxed frame has no origin of its own, and asks for modules and fonts like a stranger
+    'access-control-allow-origin': '*',
     'referrer-policy': 'no-referrer',
   };
   if (status === 404 && !existsSync(file)) {

@@ -1,8 +1,11 @@
 import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { javascript } from '#engine/kernels/javascript.ts';
 import { webAssembly } from '#engine/kernels/webassembly.ts';
+import { printClicks } from './clicks.mjs';
 import { engineRun } from './engine.ts';
+import { printRates } from './graphics.mjs';
 import { lengthSlope, rtrlShares, widgetTime, widthSlope } from './growth.mjs';
 import { naive, unrolled } from './hand/loops.ts';
 import { handNetwork } from './hand/network.ts';
@@ -95,3 +98,6 @@ for (const [name, allocate] of Object.entries(ENGINES)) {
 for (const [H, share] of await rtrlShares())
   process.stdout.write(`  RTRL, H = ${H}: ${share.toFixed(2)} of its operations at BPTT's rate\n`);
 process.stdout.write(`  a stepped widget's whole work: ${(await widgetTime()).toFixed(2)} ms\n`);
+
+await printRates();
+if (existsSync('.out/site')) await printClicks();

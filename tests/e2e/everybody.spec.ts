@@ -118,6 +118,7 @@ test.describe('without JavaScript', () => {
       'carousel',
       'lstm-gru',
       'cell-race',
+      'population',
       'counter',
       'cell-bench',
     ]) {
@@ -136,7 +137,9 @@ test.describe('without JavaScript', () => {
       'memory-gradient',
       'ellipse-film',
       'lag-curve',
+      'phase-map',
       'cliff',
+      'crossing',
       'drowning',
       'guess-weights',
     ]) {

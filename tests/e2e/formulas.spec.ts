@@ -34,14 +34,3 @@ test('arrow keys walk through the symbols of a formula', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page.locator('#eq-neuron [data-lit]')).toHaveCount(0);
 });
-
-test('cards of terms and citations open on focus and close with Escape', async ({ page }) => {
-  await page.goto('/recurrence/');
-  const holder = page.locator('article [data-card]').first();
-  const card = holder.locator('.card');
-  await expect(card).toBeHidden();
-  await holder.locator('a, button').first().focus();
-  await expect(card).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(card).toBeHidden();
-});

@@ -1,12 +1,16 @@
 import { ellipses } from '#engine/analysis/ellipse.ts';
-import { powers } from '#engine/analysis/lag-norms.ts';
+import { powers, stretch } from '#engine/analysis/lag-norms.ts';
 import { keeps } from '#engine/analysis/memory-gradient.ts';
+import { matrixAt, phasePlanes } from '#engine/analysis/phase-planes.ts';
+import { phaseRun } from '#engine/analysis/phase.ts';
+import { spectralRadius } from '#engine/math/eigenvalues.ts';
 import { decodeSettings } from '#components/lib/settings.ts';
 import { shortenedBy, survey, tours } from '#components/views/cliff.ts';
 import { loudest, termsOf } from '#components/views/drowning.ts';
 import { search } from '#components/views/guess-weights.ts';
 import { measure, missedBy, SQUEEZES } from '#components/views/lag-curve.ts';
 import { MARKS } from '#components/views/memory-gradient.ts';
+import { firstMap, nearest, powerOf } from '#components/views/phase-map.ts';
 import { characterOf, rowsOf } from '#components/views/two-by-two.ts';
 import { cliffSettings } from '#components/widgets/cliff-settings.ts';
 import { drowningSettings } from '#components/widgets/drowning-settings.ts';
@@ -14,6 +18,7 @@ import { ellipseFilmSettings } from '#components/widgets/ellipse-film-settings.t
 import { guessSettings } from '#components/widgets/guess-settings.ts';
 import { lagCurveSettings } from '#components/widgets/lag-curve-settings.ts';
 import { memoryGradientSettings } from '#components/widgets/memory-gradient-settings.ts';
+import { phaseSettings } from '#components/widgets/phase-settings.ts';
 import { expect, test } from './fixtures.ts';
 import { openFigure } from './pages.ts';
 import { mismatches, misprints, shownIn } from './shown-numbers.ts';
@@ -72,6 +77,25 @@ const CASES: readonly Case[] = [
         ...[...here, steepest, flattest].flatMap(({ w, b, loss, norm }) => [w, b, loss, norm]),
         ...here.map(({ norm }) => tour.rate * norm),
         ...here.map(({ norm }) => shortenedBy(norm, tour.most)),
+      ];
+    },
+  },
+  {
+    id: 'phase-map',
+    least: 6,
+    queries: ['', 'v=1&plane=weights&x=3&y=-2.5&length=100&t=7'],
+    compute: (query) => {
+      const { plane, length, ...place } = decodeSettings(phaseSettings, query).values;
+      const { x, y } = nearest(plane, place.x, place.y);
+      const run = phaseRun(phasePlanes[plane], x, y, length);
+      const matrix = matrixAt(phasePlanes[plane], x, y);
+      const t = Math.min(place.t, length);
+      const { shares } = firstMap('radius');
+      return [
+        ...[stretch(matrix), spectralRadius(matrix)],
+        ...run.trace.value('h', t),
+        ...[length, t].map((step) => powerOf(run.logNorms[step] ?? NaN)),
+        ...[shares.vanishes, shares.holds, shares.explodes],
       ];
     },
   },

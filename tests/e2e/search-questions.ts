@@ -137,7 +137,7 @@ export const QUESTIONS: readonly (readonly [question: string, ...answers: string
   ['softmax', '/glossary/#softmax', '/recurrence/#eq-layer-output', '/recurrence/#layer'],
   // figures, exercises, numbers
   ['figure 1.4', '/recurrence/#latch-bench'],
-  ['exercise 3.6', '/bptt/#last-writer-wins'],
+  ['exercise 3.6', '/bptt/#from-loss-to-step'],
   ['equation 4.3', '/vanishing-gradients/#eq-chain'],
   ['section 2.4', '/unrolling/#five-shapes'],
   [

@@ -1,24 +1,6 @@
 import { expect, test } from './fixtures.ts';
-import { PAGES, wakeAll } from './pages.ts';
-
-for (const path of PAGES)
-  test(`every formula of ${path} says itself in words, asleep and awake`, async ({ page }) => {
-    test.setTimeout(120_000);
-    const formulas = page.locator('.katex');
-    const wordless = () =>
-      formulas.evaluateAll((all) =>
-        all
-          .filter((formula) => {
-            const words = formula.getAttribute('aria-label') ?? '';
-            return formula.getAttribute('role') !== 'img' || !/^[\w .,;:'-]+$/.test(words);
-          })
-          .map((formula) => formula.outerHTML.slice(0, 300)),
-      );
-    await page.goto(path);
-    expect(await wordless()).toEqual([]);
-    await wakeAll(page);
-    expect(await wordless()).toEqual([]);
-  });
+import { wakeAll } from './pages.ts';
+import { wordless } from './wordless.ts';
 
 test('the tree of a screen reader has words where the page has a formula', async ({ page }) => {
   await page.goto('/recurrence/');
@@ -39,4 +21,27 @@ test('a finger on any letter of a formula finds its words', async ({ page }) => 
     return touched?.closest('[role="img"]')?.getAttribute('aria-label');
   });
   expect(name).toMatch(/^h sub t equals/);
+});
+
+test('what is set in the browser says itself too: solutions, hints, and the letters of another text', async ({
+  page,
+}) => {
+  test.slow();
+  await page.goto('/gated-cells/');
+  await wakeAll(page);
+  // every fold is opened, every prediction given up, every exercise answered wrong
+  await page
+    .locator('details')
+    .evaluateAll((all) => all.forEach((fold) => fold.setAttribute('open', '')));
+  const press = (name: RegExp) =>
+    page
+      .getByRole('button', { name })
+      .evaluateAll((all) => (all as HTMLButtonElement[]).forEach((button) => button.click()));
+  await press(/^Skip/);
+  await press(/^(Check|Hint)/);
+  expect(await wordless(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Notation' }).click();
+  await page.getByRole('button', { name: 'PyTorch' }).click();
+  await expect(page.locator('#eq-cell .katex')).toHaveAccessibleName(/^c sub t equals/);
+  expect(await wordless(page)).toEqual([]);
 });

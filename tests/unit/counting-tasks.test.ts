@@ -9,7 +9,9 @@ const ones = (inputs: readonly (readonly number[])[], t: number): number =>
 describe('bit machines', () => {
   test('parity and toggle answer whether the ones so far are odd', () => {
     for (const task of [parity, toggle]) {
-      const { inputs, targets } = task(200, rng(1).stream('bits'));
+      const { inputs, targets, lossWeights, symbols } = task(200, rng(1).stream('bits'));
+      expect(symbols).toEqual(inputs.map(String));
+      expect(lossWeights).toEqual(inputs.map(() => 1));
       targets.forEach((target, t) => expect(target).toEqual([ones(inputs, t) % 2]));
     }
   });
@@ -17,6 +19,26 @@ describe('bit machines', () => {
   test('moduloThree answers the ones so far modulo 3', () => {
     const { inputs, targets } = moduloThree(200, rng(1).stream('bits'));
     targets.forEach((target, t) => expect(target.indexOf(1)).toBe(ones(inputs, t) % 3));
+  });
+
+  test('ones are as rare as they are said to be', () => {
+    const rate = (task: typeof toggle, ...chance: number[]): number =>
+      ones(task(5000, rng(2).stream('bits'), ...chance).inputs, 5000) / 5000;
+    // 5,000 draws: off by 0.007 at most, one time in three
+    expect(Math.abs(rate(parity) - 0.5)).toBeLessThan(0.03);
+    expect(Math.abs(rate(toggle) - 0.2)).toBeLessThan(0.03);
+    expect([rate(toggle, 0), rate(toggle, 1)]).toEqual([0, 1]);
+  });
+
+  test('a task without steps is an error that names it', () => {
+    for (const [task, name] of [
+      [parity, 'parity'],
+      [toggle, 'toggle'],
+      [moduloThree, 'modulo three'],
+    ] as const)
+      expect(() => task(0, rng(1).stream('bits'))).toThrow(
+        `${name}: length is 0; expected a whole number from 1 on`,
+      );
   });
 
   test('toggle with a chance above 1 is an error', () => {
@@ -42,6 +64,12 @@ describe('anbn', () => {
       expect(knows(anbn(n), answersOf(n, Infinity))).toBe(true);
       expect(knows(anbn(n), answersOf(n, 3))).toBe(n <= 3);
     }
+  });
+
+  test('legalNext allows what a beginning leaves open', () => {
+    const legal = { S: ['a'], Sa: ['a', 'b'], Saab: ['b'], Saabb: ['E'] };
+    for (const [text, next] of Object.entries(legal)) expect(legalNext([...text])).toEqual(next);
+    expect(() => anbn(0)).toThrow('anbn: n is 0; expected a whole number from 1 on');
   });
 
   test('legalNext allows nothing after what begins no string', () => {

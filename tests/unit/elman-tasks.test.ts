@@ -23,6 +23,10 @@ const total = (chances: ReadonlyMap<unknown, number>): number =>
 describe('temporalXor', () => {
   test('temporalXor is predictable at every third bit, and never wrongly', () => {
     const sequence = temporalXor(300, rng(1).stream('bits'));
+    expect(sequence.inputs).toHaveLength(300);
+    expect(sequence.symbols).toEqual(sequence.inputs.map(String));
+    expect(sequence.targets.slice(0, -1)).toEqual(sequence.inputs.slice(1));
+    expect(() => temporalXor(0, rng(1).stream('bits'))).toThrow('temporal xor: length is 0');
     xorTruth(sequence).forEach((chance, t) => {
       if (t % 3 === 1) expect(sequence.targets[t]).toEqual([chance]);
       else expect(chance).toBe(0.5);

@@ -96,6 +96,17 @@ describe('keepBook', () => {
     expect(shelves.size).toBe(0);
   });
 
+  test('asks for nothing more where a file has failed', async () => {
+    for (let i = 0; i < 100; i += 1) published.set(`later/${i}/`, 'text');
+    const list = listOf('v1');
+    published.delete('');
+    await expect(keep(list)).rejects.toThrow('404');
+    const after = asked.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    // those that were on their way when it failed
+    expect(asked.length - after).toBeLessThanOrEqual(6);
+  });
+
   test('keeps the older version whole where the new one fails or is stopped', async () => {
     await keep(listOf('v1'));
     const stop = new AbortController();

@@ -17,6 +17,11 @@ describe('delayedRecall', () => {
       expect(sequence.lossWeights.reduce((sum, weight) => sum + weight)).toBe(1);
       expect(sequence.lossWeights.at(-1)).toBe(1);
       expect(sequence.targets.at(-1)).toEqual([recalled(sequence)]);
+      const [bit, ...signs] = sequence.symbols;
+      expect(bit).toBe(String(recalled(sequence)));
+      expect(signs).toEqual(
+        sequence.inputs.slice(1).map(([, noise = 0]) => (noise > 0 ? '+' : '−')),
+      );
     }
   });
 
@@ -32,6 +37,7 @@ describe('delayedRecall', () => {
       expect(targets[t]).toEqual([Number((inputs[t - 1]?.[1] ?? 0) > 0)]);
       expect(lossWeights[t]).toBe(0.2);
     }
+    expect(lossWeights.slice(0, 2)).toEqual([0, 0]);
     expect(inputs.map(([, , asks]) => asks)).toEqual([...Array<number>(20).fill(0), 1]);
     expect(targets.at(-1)).toEqual([Number((inputs[0]?.[0] ?? 0) > 0)]);
   });
@@ -42,14 +48,26 @@ describe('adding', () => {
     const stream = random();
     for (const rule of [sumOfTwo, scaledSum, productOfTwo])
       for (let length = 2; length < 40; length++) {
-        const { inputs, targets } = adding(length, stream, rule);
+        const { inputs, targets, lossWeights, symbols } = adding(length, stream, rule);
+        expect(lossWeights).toEqual([...Array<number>(length - 1).fill(0), 1]);
+        for (const [t, [value = NaN, mark]] of inputs.entries()) {
+          expect(value).toBeGreaterThanOrEqual(rule === scaledSum ? -1 : 0);
+          expect(value).toBeLessThan(1);
+          expect(symbols[t]).toBe(value.toFixed(2) + (mark === 1 ? '*' : ''));
+        }
         const places = inputs.flatMap(([, mark], t) => (mark === 1 ? [t] : []));
         const [first = NaN, second = NaN] = places.map((t) => inputs[t]?.[0] ?? NaN);
         expect(places).toHaveLength(2);
         expect(places[0]).toBeLessThan(Math.floor(length / 2));
         expect(places[1]).toBeGreaterThanOrEqual(Math.floor(length / 2));
-        expect(targets.at(-1)).toEqual([rule.target(first, second)]);
+        const wanted = { sum: first + second, scaled: 0.5 + (first + second) / 4 };
+        const byHand =
+          rule === sumOfTwo ? wanted.sum : rule === scaledSum ? wanted.scaled : first * second;
+        expect(targets.at(-1)).toEqual([byHand]);
       }
+    expect(() => adding(1, stream)).toThrow(
+      'adding: length is 1; expected a whole number from 2 on',
+    );
   });
 
   test('the blind answer of a rule leaves its blind error', () => {
@@ -73,7 +91,10 @@ describe('temporalOrder', () => {
   test('temporalOrder holds two marks, whose order is the class', () => {
     const stream = random();
     for (let n = 0; n < 100; n++) {
-      const { symbols, targets } = temporalOrder(20 + n, stream);
+      const { inputs, symbols, targets, lossWeights } = temporalOrder(20 + n, stream);
+      expect(inputs.map((row) => 'EBXYabcd'[row.indexOf(1)])).toEqual(symbols);
+      expect(inputs.every((row) => row.reduce((sum, value) => sum + value) === 1)).toBe(true);
+      expect(lossWeights).toEqual([...Array<number>(21 + n).fill(0), 1]);
       const marks = symbols.filter((symbol) => symbol === 'X' || symbol === 'Y');
       expect(marks).toHaveLength(2);
       expect(targets.at(-1)?.indexOf(1)).toBe(['XX', 'XY', 'YX', 'YY'].indexOf(marks.join('')));
@@ -103,6 +124,7 @@ describe('copyMemory', () => {
 describe('reversal', () => {
   test('reversal twice is the source', () => {
     const { source, target } = reversal(9, 5, random());
+    expect(source).toHaveLength(9);
     expect(target.toReversed()).toEqual(source);
     expect(source.every((letter) => 'abcde'.includes(letter))).toBe(true);
   });

@@ -1,74 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { adam, bptt, compile, gru, join, lstm, play, rnn, sgd } from '#engine/index.ts';
-import type { Machine, Numbers, Optimizer, Setting, Trace } from '#engine/index.ts';
-import { neuronLamp, sigmoidHead } from '#engine/index.ts';
-import { clipNorm } from '#engine/learn/clipping.ts';
+import { neuronLamp, sigmoidHead, type Machine, type Setting } from '#engine/index.ts';
 import { rng } from '#engine/math/index.ts';
 import { endlessReader, readEndless, rightShare } from '#engine/models/endless.ts';
 import { isCountRight, trainedCounter } from '#engine/models/counting.ts';
 import { heatResult } from '#engine/models/race.ts';
-import { drawStart } from '#engine/models/start.ts';
 import { marked, trainTied } from '#engine/models/tied-untied.ts';
 import { truncatedRun } from '#engine/models/truncated-reader.ts';
 import { quoteStream, type QuoteItem } from '#engine/tasks/quote.ts';
+import { asRows, shaped, start, update } from './training.ts';
 
 /*
  * The trainings of the figures, written out a second time from the parts that the laws hold: play, bptt,
  * an optimiser. Every bit must agree, so that no constant, order or stream can change unseen.
  */
-
-const paramsOf = (trace: Trace): Record<string, Numbers> =>
-  Object.fromEntries(
-    [...trace.program.quantities.values()]
-      .filter(({ role }) => role === 'param')
-      .map(({ name }) => [name, [...trace.value(name)]]),
-  );
-
-/** Params as `play` takes them: matrices by rows. */
-function shaped(machine: Machine, theta: ArrayLike<number>): Record<string, Numbers> {
-  const trace = machine.trace(1);
-  trace.theta.set(theta);
-  const flat = paramsOf(trace) as Record<string, number[]>;
-  return Object.fromEntries(
-    Object.entries(flat).map(([name, numbers]) => {
-      const columns = machine.layout.columns(name);
-      return [
-        name,
-        numbers.flatMap((_, n) => (n % columns ? [] : [numbers.slice(n, n + columns)])),
-      ];
-    }),
-  );
-}
-
-/** One update on the sum of the gradients of some texts; returns their summed loss. */
-function update(
-  machine: Machine,
-  theta: Float64Array,
-  texts: readonly Omit<Setting, 'params'>[],
-  optimizer: Optimizer,
-  { clip = Infinity, share = 1 } = {},
-): number {
-  const gradient = new Float64Array(theta.length);
-  let loss = 0;
-  for (const text of texts) {
-    const trace = play(machine, { ...text, params: shaped(machine, theta) });
-    bptt(machine, trace);
-    loss += trace.loss();
-    trace.thetaGrad.forEach((value, i) => (gradient[i]! += value * share));
-  }
-  if (clip < Infinity) clipNorm(gradient, clip);
-  optimizer.update(theta, gradient);
-  return loss;
-}
-
-const start = (machine: Machine, seed: number, starts = {}): Float64Array => {
-  const trace = machine.trace(1);
-  drawStart(machine, trace, seed, starts);
-  return trace.theta.slice();
-};
-
-const asRows = (items: readonly QuoteItem[]): number[][] =>
-  items.map(({ x }) => [Number(x === 1), Number(x === -1)]);
 
 describe('the reader without end', () => {
   test('is 800 updates of Adam, on texts of 20 characters, with norms up to 1', () => {

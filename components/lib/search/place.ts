@@ -9,6 +9,7 @@ export const KINDS = [
   'prediction',
   'term',
   'symbol',
+  'work',
   'page',
 ] as const;
 export type PlaceKind = (typeof KINDS)[number];

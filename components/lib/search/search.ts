@@ -26,6 +26,7 @@ const KIND_WEIGHT: Readonly<Record<Place['kind'], number>> = {
   prediction: 0.5,
   term: 1,
   symbol: 0.6,
+  work: 0.6,
   page: 0.7,
 };
 

@@ -17,17 +17,30 @@ export function drawingOf(html: string, id: string): Drawing | undefined {
   const start = html.search(new RegExp(`<figure\\b[^>]*\\bid="${id}"`));
   if (start < 0) return undefined;
   const figure = html.slice(start, html.indexOf('</figure>', start));
-  const drawings = [...figure.matchAll(/<svg\b([^>]*)>([\s\S]*?)<\/svg>/g)].flatMap(
-    ([, attributes = '', inner = '']) => {
-      const box = /viewBox="([^"]+)"/.exec(attributes)?.[1];
-      const classes = /class="([^"]*)"/.exec(attributes)?.[1] ?? '';
-      const [, , width = 0, height = 0] = (box ?? '').split(/\s+/).map(Number);
-      return box === undefined || width < SMALLEST
-        ? []
-        : [{ inner: `<g class="${classes}">${asXml(inner)}</g>`, box, width, height }];
-    },
-  );
+  const drawings = outermost(figure).flatMap(({ attributes, inner }) => {
+    const box = /viewBox="([^"]+)"/.exec(attributes)?.[1];
+    const classes = /class="([^"]*)"/.exec(attributes)?.[1] ?? '';
+    const [, , width = 0, height = 0] = (box ?? '').split(/\s+/).map(Number);
+    return box === undefined || width < SMALLEST
+      ? []
+      : [{ inner: `<g class="${classes}">${asXml(inner)}</g>`, box, width, height }];
+  });
   return drawings.toSorted((a, b) => b.width - a.width)[0];
+}
+
+/** Drawings that stand in no other one: a map may hold a drawing with a grid of its own. */
+function outermost(html: string): { attributes: string; inner: string }[] {
+  const found: { attributes: string; inner: string }[] = [];
+  const open: { attributes: string; from: number }[] = [];
+  for (const { 0: tag, 1: attributes, index } of html.matchAll(/<svg\b([^>]*)>|<\/svg>/g)) {
+    if (attributes !== undefined) open.push({ attributes, from: index + tag.length });
+    else {
+      const closed = open.pop();
+      if (closed !== undefined && open.length === 0)
+        found.push({ attributes: closed.attributes, inner: html.slice(closed.from, index) });
+    }
+  }
+  return found;
 }
 
 const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';

@@ -8,7 +8,7 @@ import { cardSvg, type Card } from './card.ts';
 import { drawingOf } from './drawing.ts';
 import { icons } from './icons.ts';
 import { BOOK_PICTURE, chapterPicture, figurePicture, PICTURE } from './paths.ts';
-import { plainCss } from './plain-css.ts';
+import { plainCss, type PlainRule } from './plain-css.ts';
 import { png } from './raster.ts';
 
 const SAYING = 'An interactive book, computed in front of you';
@@ -25,12 +25,25 @@ export const pictures = (): AstroIntegration => ({
         writeFileSync(file, content);
       };
       const rules = plainCss(styles(site));
-      for (const [path, card] of cards(site))
-        put(path, await png(cardSvg({ book: book().title, ...card }, rules), PICTURE.width));
+      for (const [path, card] of cards(site)) put(path, await drawn(path, card, rules));
       for (const [path, icon] of await icons()) put(path, icon);
     },
   },
 });
+
+async function drawn(
+  path: string,
+  card: Omit<Card, 'book'>,
+  rules: readonly PlainRule[],
+): Promise<Uint8Array> {
+  try {
+    return await png(cardSvg({ book: book().title, ...card }, rules), PICTURE.width);
+  } catch (cause) {
+    throw new Error(`${path} could not be drawn; «${card.kicker}» has an SVG that is not XML`, {
+      cause,
+    });
+  }
+}
 
 function* cards(site: string): Generator<[path: string, Omit<Card, 'book'>]> {
   const { title, subtitle, assembled } = book();

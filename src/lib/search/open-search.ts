@@ -3,6 +3,7 @@ import type { Place } from '#components/lib/search/place.ts';
 import type { Found } from '#components/lib/search/search.ts';
 import Search from '#components/widgets/Search.svelte';
 import { href } from '#src/lib/address.ts';
+import { openKeys } from '../open-keys.ts';
 import { passOn, showFound } from './show-found.ts';
 
 interface Sheet {
@@ -24,6 +25,7 @@ export function openSearch(question?: string): void {
           // a place of this very page shows at once, after the address has changed
           setTimeout(() => showFound(document));
         },
+        showKeys: openKeys,
       },
     }) as Sheet;
     // the sheet has to be in the page before it can be shown

@@ -18,24 +18,37 @@ export function passOn(path: string, words: readonly string[]): void {
 
 /** Marks the words that a search has found at the place that the address names, and shows the best paragraph. */
 export function showFound(page: Document): void {
-  const sought = note();
   const { pathname, hash } = page.location;
-  if (sought === undefined || !`${pathname}${hash}`.endsWith(sought.path)) return;
+  const sought = noteFor(`${pathname}${hash}`);
+  if (sought === undefined) return;
   const id = decodeURIComponent(hash.slice(1));
   const place = id === '' ? page.querySelector('main') : page.getElementById(id);
   if (place === null) return;
   const parts = partsOf(place);
   const ranges = parts.flatMap((part) => hitsIn(part, new Set(sought.words)));
   if ('highlights' in CSS) CSS.highlights.set('found', new Highlight(...ranges));
+  // readers by key go on from here
+  if (place instanceof HTMLElement) {
+    if (!place.hasAttribute('tabindex')) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+  }
   if (place.matches('h2, h3')) showBest(parts, ranges);
+  page.addEventListener('keydown', unmark);
 }
 
-/** Takes the note out, so that it holds once. */
-function note(): Sought | undefined {
+/** Escape takes the marks away. */
+function unmark({ key }: KeyboardEvent): void {
+  if (key === 'Escape' && 'highlights' in CSS) CSS.highlights.delete('found');
+}
+
+/** Takes the note for an address out, so that it holds once; one for another page waits for that page. */
+function noteFor(address: string): Sought | undefined {
   try {
     const kept = sessionStorage.getItem(KEY);
+    const sought = kept === null ? undefined : (JSON.parse(kept) as Sought);
+    if (sought === undefined || !address.endsWith(sought.path)) return undefined;
     sessionStorage.removeItem(KEY);
-    return kept === null ? undefined : (JSON.parse(kept) as Sought);
+    return sought;
   } catch {
     return undefined;
   }

@@ -1,6 +1,5 @@
 import type { Place, PlaceKind } from '#components/lib/search/place.ts';
 import { glossary } from '#src/lib/glossary.ts';
-import { notation } from '#src/lib/symbols.ts';
 import { book, type Chapter, type Section } from '#src/lib/book.ts';
 import { classesOf, elementsIn, find, readPage, readText, type Element } from './page-tree.ts';
 
@@ -161,27 +160,3 @@ function figureAt(element: Element, id: string): Found | undefined {
     also: id.replaceAll('-', ' '),
   };
 }
-
-/** The terms of the glossary and the symbols of the notation. */
-export const placesOfWords = (): Place[] => [
-  ...[...glossary().values()].map(({ id, term, definition, also }): Place => ({
-    path: `/glossary/#${id}`,
-    kind: 'term',
-    number: '',
-    title: term,
-    chapter: 'Glossary',
-    text: definition,
-    said: '',
-    also: also.join('; '),
-  })),
-  ...notation().map(({ name, letter, spoken, meaning, only }): Place => ({
-    path: `/notation/#symbol-${name}${only === undefined ? '' : `-in-${only}`}`,
-    kind: 'symbol',
-    number: '',
-    title: letter.startsWith('\\') ? spoken : letter.replace('^*', '*'),
-    chapter: 'Notation',
-    text: `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)}.`,
-    said: spoken,
-    also: '',
-  })),
-];
