@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { nearest, quoted } from '#engine/program/errors.ts';
-import type { Book } from './book.ts';
+import { book, type Book } from './book.ts';
 import { contentPath, hasContent, readYaml } from './content-files.ts';
 import type { ContentProblem } from './content-problem.ts';
 import { embeds } from './embeds.ts';
@@ -45,17 +45,28 @@ export type LessonStep = z.infer<typeof step>;
 
 const pathOf = (folder: string): string => `chapters/${folder}/lesson.yaml`;
 
-/** The lesson plans of a chapter, the shorter first; none where it has no such file. */
-export function plansOf(folder: string): Plan[] {
+/** The lesson plans of a chapter, the shorter first, without what the course hides; none where it has no such file. */
+export function plansOf(folder: string, { hidden }: Pick<Book, 'hidden'> = book()): Plan[] {
   if (!hasContent(pathOf(folder))) return [];
   const file = contentPath(pathOf(folder));
   const { plans } = validated(lessonSchema, readYaml(pathOf(folder)), file);
-  return plans.toSorted((first, second) => first.minutes - second.minutes);
+  const isThere = (id: string): boolean => !hidden.has(id);
+  return plans
+    .map((one) => ({
+      ...one,
+      steps: one.steps.map((part) => ({
+        ...part,
+        show: part.show.filter(({ figure }) => isThere(figure)),
+        predictions: part.predictions.filter(isThere),
+        exercises: part.exercises.filter(isThere),
+      })),
+    }))
+    .toSorted((first, second) => first.minutes - second.minutes);
 }
 
 /** What lesson plans name that is not there, or not so. */
 export function lessonProblems(folder: string, book: Book): ContentProblem[] {
-  return plansOf(folder).flatMap(({ minutes, steps }) =>
+  return plansOf(folder, book).flatMap(({ minutes, steps }) =>
     steps.flatMap((one) =>
       stepProblems(one, book).map((found) => ({
         file: contentPath(pathOf(folder)),

@@ -66,7 +66,7 @@ interface Attribute {
 
 /** Reads an MDX file. Errors: MDX or front matter that cannot be parsed. */
 export function readMdx(text: string, file: string): MdxSource {
-  const tree = parsed(text, file);
+  const tree = readTree(text, file);
   const tags: Tag[] = [];
   const formulas: SourceFormula[] = [];
   const scripts: At[] = [];
@@ -110,9 +110,10 @@ export function readMdx(text: string, file: string): MdxSource {
   };
 }
 
-function parsed(text: string, file: string): Node {
+/** Reads a piece of MDX as a tree. Errors: MDX that cannot be read, with its place. */
+export function readTree(text: string, file = 'a text'): Node {
   try {
-    return readTree(text);
+    return mdxToMdast(text, { features: { math: true, frontmatter: true } }) as unknown as Node;
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     const [, line = '1', column = '1', said = message] =
@@ -129,10 +130,6 @@ function parsed(text: string, file: string): Node {
     });
   }
 }
-
-/** Reads a piece of MDX as a tree. */
-export const readTree = (text: string): Node =>
-  mdxToMdast(text, { features: { math: true, frontmatter: true } }) as unknown as Node;
 
 /** The attributes of a tag: texts, numbers, or true for a bare name. */
 export const attributesOf = ({ attributes = [] }: Node): Tag['attributes'] =>

@@ -1,7 +1,7 @@
 import type { Checkable, Sentence } from '#components/lib/exercise.ts';
 import { escaped, say } from '#components/lib/say.ts';
 import { book, type Chapter } from './book.ts';
-import { contentPath, listContent, readContent } from './content-files.ts';
+import { readText } from './content-files.ts';
 import { answerOf } from './exercise-answer.ts';
 import { checkable } from './exercise-model.ts';
 import { exerciseSchema, type ExerciseFrontMatter } from './exercise-schema.ts';
@@ -26,17 +26,18 @@ export interface PaperExercise {
 }
 
 /** Every exercise of a chapter in its order, formulas set by `formula`. */
-export function paperExercises({ folder, slug }: Chapter, formula: SetFormula): PaperExercise[] {
-  const home = `chapters/${folder}/exercises`;
+export function paperExercises({ slug }: Chapter, formula: SetFormula): PaperExercise[] {
+  const { exercises } = book();
   const order = [...book().targets.values()].filter(
     ({ kind, path }) => kind === 'exercise' && path.startsWith(`/${slug}/`),
   );
-  const files = new Set(listContent(home, '.mdx'));
   return order
-    .filter(({ id }) => files.has(`${id}.mdx`))
-    .map(({ id, number }) => {
-      const file = `${home}/${id}.mdx`;
-      const { frontMatter, tree } = readMdx(readContent(file), contentPath(file));
+    .flatMap(({ id, number }) => {
+      const file = exercises.get(id);
+      return file === undefined ? [] : [{ number, file }];
+    })
+    .map(({ number, file }) => {
+      const { frontMatter, tree } = readMdx(readText(file), file);
       const front = exerciseSchema.parse(frontMatter);
       const exercise = checkable(front, {
         number: (rule) =>
