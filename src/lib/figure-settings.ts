@@ -22,6 +22,8 @@ import { ledgerSettings } from '#components/widgets/ledger-settings.ts';
 import { memoryGradientSettings } from '#components/widgets/memory-gradient-settings.ts';
 import { morphSettings } from '#components/widgets/morph-settings.ts';
 import { pairSettings } from '#components/widgets/pair-settings.ts';
+import { phaseSettings } from '#components/widgets/phase-settings.ts';
+import { populationSettings } from '#components/widgets/population-settings.ts';
 import { positionSettings } from '#components/widgets/position-settings.ts';
 import { raceSettings } from '#components/widgets/race-settings.ts';
 import { scissorsSettings } from '#components/widgets/scissors-settings.ts';
@@ -58,6 +60,8 @@ const SETTINGS: Readonly<Record<string, Table>> = {
   Morph: morphSettings,
   OneTick: tickSettings,
   OneUpdate: updateSettings,
+  PhaseMap: phaseSettings,
+  Population: populationSettings,
   PositionTest: positionSettings,
   Race: raceSettings,
   ShapeSwitchboard: shapeSettings,

@@ -58,7 +58,7 @@ describe('listing', () => {
   });
 
   test('knows a declaration that is not exported', () => {
-    expect(listing('engine/math/exp.ts#LN2_HIGH').code).toContain('const LN2_HIGH =');
+    expect(listing('engine/math/exp.ts#INVERSE_LN2').code).toContain('const INVERSE_LN2 =');
     expect(listing('engine/program/parse.ts#Reader').code).toMatch(/^class Reader/);
   });
 
