@@ -29,7 +29,7 @@ test.describe('the four roads', () => {
   }) => {
     const figure = await figureOf(page, 'four-roads');
     await figure.getByRole('button', { name: 'Edit' }).click();
-    await figure.getByLabel('w', { exact: true }).fill('1.7');
+    await figure.getByRole('textbox', { name: 'w', exact: true }).fill('1.7');
     await expect(figure.locator('.road')).toHaveCount(3);
     await figure.getByRole('button', { name: 'Calculate with 64 digits' }).click();
     await expect(figure.locator('.road')).toHaveCount(4);

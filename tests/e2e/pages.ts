@@ -31,8 +31,9 @@ export const PAGES = [
 /** Scrolls through a page so that every figure wakes up, and back to the top. */
 export async function wakeAll(page: Page): Promise<void> {
   const islands = page.locator('astro-island[ssr]');
-  const height = await page.evaluate(() => document.body.scrollHeight);
-  for (let y = 0; y < height; y += 600) {
+  // figures may grow when they wake
+  const height = (): Promise<number> => page.evaluate(() => document.body.scrollHeight);
+  for (let y = 0; y < (await height()); y += 600) {
     await page.evaluate((top) => window.scrollTo(0, top), y);
     // observers of visibility need a frame to see where the page is
     await page.evaluate(

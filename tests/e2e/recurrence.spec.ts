@@ -43,7 +43,7 @@ test.describe('the lamp', () => {
   }) => {
     const figure = await figureOf(page, 'lamp');
     await figure.getByRole('button', { name: 'Edit weights' }).click();
-    const field = figure.getByLabel('w', { exact: true });
+    const field = figure.getByRole('textbox', { name: 'w', exact: true });
     await field.fill('two');
     await expect(figure).toContainText('«two» is not a number');
     await expect(field).toHaveAttribute('aria-invalid', 'true');
