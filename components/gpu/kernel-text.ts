@@ -1,4 +1,5 @@
-import { KEPT, populationUpdate, weightNames } from '#engine/models/population-update.ts';
+import { KEPT } from '#engine/models/population.ts';
+import { populationUpdate, weightNames } from '#engine/models/population-update.ts';
 import type { Landscape } from '#engine/written/landscape.ts';
 import { routineText } from '#engine/written/text.ts';
 import { float32Function } from './float32.ts';

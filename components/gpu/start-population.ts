@@ -1,4 +1,4 @@
-import { KEPT } from '#engine/models/population-update.ts';
+import { KEPT } from '#engine/models/population.ts';
 import { networks, POPULATION, startOf } from '#engine/models/population.ts';
 
 /** All networks before the first update; their loss is not known. */

@@ -1,5 +1,5 @@
 import { Input, type GPU, type IKernelRunShortcut, type Texture } from 'gpu.js';
-import { KEPT } from '#engine/models/population-update.ts';
+import { KEPT } from '#engine/models/population.ts';
 import { trainText, UPLOAD } from './kernel-text.ts';
 import type { TrainWork } from './messages.ts';
 import { pixelsOf } from './pixels.ts';

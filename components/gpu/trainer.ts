@@ -1,4 +1,4 @@
-import { KEPT } from '#engine/models/population-update.ts';
+import { KEPT } from '#engine/models/population.ts';
 import { gapOf, networks, POPULATION, populationTraining } from '#engine/models/population.ts';
 import { CrewRefused } from './crew.ts';
 import { gpuCrew, twinCrew } from './crews.ts';

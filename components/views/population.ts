@@ -1,17 +1,13 @@
 import type { Colour } from '#components/primitives/colour.ts';
-import { runs } from '#components/primitives/runs.ts';
 import { log } from '#engine/math/index.ts';
-import { KEPT, populationUpdate, updateAll } from '#engine/models/population-update.ts';
 import {
   gapOf,
+  KEPT,
   POPULATION,
-  populationTraining,
   radiusOf,
   SOLVED,
-  startOf,
   type Member,
 } from '#engine/models/population.ts';
-import { lanesOf } from '#engine/written/lanes.ts';
 
 /** Gaps for which the reader bets from which spectral radius on most networks learn. */
 export const BET_GAPS = [5, 10, 20] as const;
@@ -89,34 +85,6 @@ export function memberAt(gap: number, radius: number): Member {
   return {
     column: within(((gap + 0.5 - least) / (most - least + 1)) * columns - 0.5, columns),
     row: within(((radius - low) / (high - low)) * (rows - 1), rows),
-  };
-}
-
-/** What readers without scripts see: every third column and every fifth row, trained by the server. */
-export interface Sample {
-  readonly columns: number;
-  readonly rows: number;
-  /** Those that solved the task, as a path in units of the sample. */
-  readonly solved: string;
-  readonly share: number;
-}
-
-/** Trains the sample with the twin; for the server. */
-export function sampleOf(): Sample {
-  const size = { columns: columns / 3, rows: rows / 5 };
-  const members = Array.from({ length: size.columns * size.rows }, (_, n) => ({
-    column: 3 * (n % size.columns) + 1,
-    row: 5 * Math.floor(n / size.columns) + 2,
-  }));
-  const kept = new Float64Array(members.length * KEPT);
-  members.forEach((member, n) => kept.set(startOf(member), n * KEPT));
-  const gaps = Float64Array.from(members, ({ column }) => gapOf(column));
-  updateAll(lanesOf(populationUpdate, size.columns), kept, gaps, populationTraining.updates);
-  const isSolved = (n: number): boolean => kept[(n + 1) * KEPT - 1]! < SOLVED;
-  return {
-    ...size,
-    solved: runs(size.columns, size.rows, isSolved),
-    share: solvedIn(kept) / members.length,
   };
 }
 

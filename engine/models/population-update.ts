@@ -2,10 +2,7 @@ import type { Lanes } from '../written/lanes.ts';
 import type { Register, Routine } from '../written/routine.ts';
 import { writeBptt, type Named } from '../written/written.ts';
 import { Writer } from '../written/writer.ts';
-import { POPULATION, populationMachine, populationTraining, WEIGHTS } from './population.ts';
-
-/** Numbers that are kept of each network: its weights, and its loss before the last update. */
-export const KEPT = WEIGHTS + 1;
+import { KEPT, POPULATION, populationMachine, populationTraining, WEIGHTS } from './population.ts';
 
 /** The arguments of the weights, in the order of θ. */
 export const weightNames: readonly string[] = Array.from({ length: WEIGHTS }, (_, n) => `p${n}`);

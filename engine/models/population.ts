@@ -35,6 +35,9 @@ export const populationMachine: Machine = compile(join(rnn, sigmoidHead), { D: 1
 /** How many numbers a network has. */
 export const WEIGHTS = populationMachine.layout.thetaSize;
 
+/** Numbers that are kept of each network: its weights, and its loss before the last update. */
+export const KEPT = WEIGHTS + 1;
+
 export const networks = POPULATION.columns * POPULATION.rows;
 
 /** The gap of a column; several columns share one. */

@@ -3,6 +3,7 @@ import { bibliography } from './bibliography.ts';
 import type { Book } from './book.ts';
 import { citedKeys } from './citations.ts';
 import { glossary } from './glossary.ts';
+import { plansOf } from './lessons.ts';
 import { symbolId } from './notation.ts';
 import { notation } from './symbols.ts';
 
@@ -25,6 +26,10 @@ export function placesOf(book: Book): Places {
       const works = citedKeys(sections).map((key) => `ref-${key}`);
       return [`/${slug}/`, [...ids(`/${slug}/`), ...claims, 'references', ...works]];
     }),
+    ...book.assembled.map(({ slug }): [string, string[]] => [`/slides/${slug}/`, []]),
+    ...book.assembled
+      .filter(({ folder }) => plansOf(folder).length > 0)
+      .map(({ slug }): [string, string[]] => [`/teach/${slug}/`, []]),
     ['/glossary/', [...glossary().keys()]],
     ['/notation/', notation().map(symbolId)],
     ['/bibliography/', [...bibliography().keys()].map((key) => `ref-${key}`)],

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { finished } from '#components/lib/in-slices.ts';
 import { spectralRadius } from '#engine/math/eigenvalues.ts';
-import { KEPT, populationUpdate, updateAll } from '#engine/models/population-update.ts';
+import { KEPT } from '#engine/models/population.ts';
+import { populationUpdate, updateAll } from '#engine/models/population-update.ts';
 import {
   gapOf,
   networks,

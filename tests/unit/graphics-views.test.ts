@@ -10,12 +10,12 @@ import {
   missedBy,
   populationPixels,
   readBets,
-  sampleOf,
   solvedIn,
 } from '#components/views/population.ts';
+import { sampleOf } from '#components/views/population-sample.ts';
 import { phasePlanes } from '#engine/analysis/phase-planes.ts';
 import { log } from '#engine/math/index.ts';
-import { KEPT } from '#engine/models/population-update.ts';
+import { KEPT } from '#engine/models/population.ts';
 import { gapOf, networks, POPULATION, radiusOf } from '#engine/models/population.ts';
 
 describe('runs', () => {
