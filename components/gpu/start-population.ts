@@ -1,5 +1,5 @@
-import { KEPT } from '#engine/models/population.ts';
-import { networks, POPULATION, startOf } from '#engine/models/population.ts';
+import { startOf } from '#engine/models/population-member.ts';
+import { KEPT, networks, POPULATION } from '#engine/models/population.ts';
 
 /** All networks before the first update; their loss is not known. */
 export function startPopulation(): Float64Array {

@@ -1,5 +1,10 @@
-import { KEPT } from '#engine/models/population.ts';
-import { gapOf, networks, POPULATION, populationTraining } from '#engine/models/population.ts';
+import {
+  gapOf,
+  KEPT,
+  networks,
+  POPULATION,
+  populationTraining,
+} from '#engine/models/population.ts';
 import { CrewRefused } from './crew.ts';
 import { gpuCrew, twinCrew } from './crews.ts';
 import type { Backend, Refusal, TrainWork } from './messages.ts';

@@ -1,13 +1,7 @@
 import { runs } from '#components/primitives/runs.ts';
 import { populationUpdate, updateAll } from '#engine/models/population-update.ts';
-import {
-  gapOf,
-  KEPT,
-  POPULATION,
-  populationTraining,
-  SOLVED,
-  startOf,
-} from '#engine/models/population.ts';
+import { startOf } from '#engine/models/population-member.ts';
+import { gapOf, KEPT, POPULATION, populationTraining, SOLVED } from '#engine/models/population.ts';
 import { lanesOf } from '#engine/written/lanes.ts';
 import { solvedIn } from './population.ts';
 

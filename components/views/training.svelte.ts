@@ -1,5 +1,5 @@
 import type { Refusal } from '#components/gpu/messages.ts';
-import { Trainer, type Progress } from '#components/gpu/trainer.ts';
+import type { Progress, Trainer } from '#components/gpu/trainer.ts';
 
 /** A population in training: how far it is, and by what. */
 export class Training {
@@ -11,13 +11,20 @@ export class Training {
 
   /** Trains to the end, from where it was stopped. */
   async run(): Promise<void> {
-    this.trainer ??= new Trainer(
+    this.isRunning = true;
+    this.trainer ??= await this.load();
+    // the reader may have stopped it before it was there
+    if (this.isRunning) await this.trainer.train(this.progress);
+    this.isRunning = false;
+  }
+
+  /** Fetches what trains, which a page does not need before. */
+  private async load(): Promise<Trainer> {
+    const { Trainer } = await import('#components/gpu/trainer.ts');
+    return new Trainer(
       (progress) => (this.progress = progress),
       (refusal) => (this.refusal = refusal),
     );
-    this.isRunning = true;
-    await this.trainer.train(this.progress);
-    this.isRunning = false;
   }
 
   stop(): void {

@@ -1,7 +1,8 @@
 import { evaluate, matrix } from 'mathjs';
 import { LAMP, TEXTS } from '#engine/analysis/cliff.ts';
 import { affineAt, matrixAt, phasePlanes } from '#engine/analysis/phase-planes.ts';
-import { gapOf, POPULATION, populationMachine, startOf } from '#engine/models/population.ts';
+import { startOf } from '#engine/models/population-member.ts';
+import { gapOf, POPULATION, populationMachine } from '#engine/models/population.ts';
 
 /** Networks per second as someone writes them who has mathjs: every line a text that is evaluated at every step. */
 export function naive(name, T) {

@@ -106,6 +106,7 @@ test.describe('what does not come', () => {
     await expect(dialog(page).getByRole('status')).toContainText('could not be fetched');
     await page.unroute('**/search.json');
     await page.keyboard.press('Escape');
+    await expect(dialog(page)).toBeHidden();
     await ask(page, 'forget gate');
 
     await page.route('**/open-search*.js', (route) => route.abort());

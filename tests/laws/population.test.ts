@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { finished } from '#components/lib/in-slices.ts';
 import { spectralRadius } from '#engine/math/eigenvalues.ts';
-import { KEPT } from '#engine/models/population.ts';
+import { startOf, trainMember } from '#engine/models/population-member.ts';
 import { populationUpdate, updateAll } from '#engine/models/population-update.ts';
 import {
   gapOf,
+  KEPT,
   networks,
   POPULATION,
   populationMachine,
   radiusOf,
   SOLVED,
-  startOf,
-  trainMember,
   WEIGHTS,
 } from '#engine/models/population.ts';
 import { lanesOf } from '#engine/written/lanes.ts';

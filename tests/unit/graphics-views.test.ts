@@ -15,8 +15,7 @@ import {
 import { sampleOf } from '#components/views/population-sample.ts';
 import { phasePlanes } from '#engine/analysis/phase-planes.ts';
 import { log } from '#engine/math/index.ts';
-import { KEPT } from '#engine/models/population.ts';
-import { gapOf, networks, POPULATION, radiusOf } from '#engine/models/population.ts';
+import { gapOf, KEPT, networks, POPULATION, radiusOf } from '#engine/models/population.ts';
 
 describe('runs', () => {
   test('has a line for each run of neighbours, the lowest row last', () => {
