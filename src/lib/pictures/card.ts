@@ -93,12 +93,15 @@ interface Look {
   readonly anchor?: 'start' | 'end';
 }
 
+/** The fonts of the pictures have no sign for a norm. */
+const drawable = (line: string): string => line.replaceAll('‖', '|');
+
 function text(x: number, y: number, size: number, lines: readonly string[], look: Look): string {
   const { sans = false, weight = 400, colour = INK, anchor = 'start' } = look;
   return lines
     .map(
       (line, n) =>
-        `<text x="${x}" y="${y + n * size * 1.3}" font-family="${sans ? SANS : SERIF}" font-size="${size}" font-weight="${weight}" fill="${colour}" text-anchor="${anchor}">${escaped(line)}</text>`,
+        `<text x="${x}" y="${y + n * size * 1.3}" font-family="${sans ? SANS : SERIF}" font-size="${size}" font-weight="${weight}" fill="${colour}" text-anchor="${anchor}">${escaped(drawable(line))}</text>`,
     )
     .join('');
 }

@@ -11,7 +11,7 @@ const SMALLEST = 200;
 
 /**
  * Cuts the widest drawing of a figure out of a built page; undefined where the figure is made of
- * text and tables.
+ * text and tables, or of drawings in drawings.
  */
 export function drawingOf(html: string, id: string): Drawing | undefined {
   const start = html.search(new RegExp(`<figure\\b[^>]*\\bid="${id}"`));
@@ -21,14 +21,15 @@ export function drawingOf(html: string, id: string): Drawing | undefined {
     const box = /viewBox="([^"]+)"/.exec(attributes)?.[1];
     const classes = /class="([^"]*)"/.exec(attributes)?.[1] ?? '';
     const [, , width = 0, height = 0] = (box ?? '').split(/\s+/).map(Number);
-    return box === undefined || width < SMALLEST
+    // lines of a drawing in a drawing are not stretched by browsers, but by what draws here
+    return box === undefined || width < SMALLEST || inner.includes('<svg')
       ? []
       : [{ inner: `<g class="${classes}">${asXml(inner)}</g>`, box, width, height }];
   });
   return drawings.toSorted((a, b) => b.width - a.width)[0];
 }
 
-/** Drawings that stand in no other one: a map may hold a drawing with a grid of its own. */
+/** Drawings that stand in no other one. */
 function outermost(html: string): { attributes: string; inner: string }[] {
   const found: { attributes: string; inner: string }[] = [];
   const open: { attributes: string; from: number }[] = [];
