@@ -1,6 +1,6 @@
-import manifest from '../../../package.json' with { type: 'json' };
 import { book } from '../../lib/book.ts';
 import { wholeAddress } from '../../lib/site-address.ts';
+import { thisRelease } from '../../lib/this-release.ts';
 import type { Cover } from './assemble.ts';
 
 /**
@@ -14,7 +14,7 @@ export function coverOf(base: string): Cover {
     throw new Error('links on paper lead to the web: name the address in content/course.yaml');
   return {
     ...{ title, subtitle, authors, licence, address, base },
-    version: manifest.version,
+    version: thisRelease().version,
     chapters: assembled.map((chapter) => ({
       slug: chapter.slug,
       number: chapter.number,
