@@ -32,7 +32,7 @@ await main(async () => {
 });
 
 /** Paths of the chapters, in the order of the course. */
-const chapters = () =>
-  [
-    ...readFileSync(join(root, 'content', 'course.yaml'), 'utf8').matchAll(/^ {2}- \d+-(.+)$/gm),
-  ].map(([, slug]) => `/${slug}/`);
+function chapters() {
+  const course = readFileSync(join(root, 'content', 'course.yaml'), 'utf8');
+  return [...course.matchAll(/^ {2}- \d+-(.+)$/gm)].map(([, slug]) => `/${slug}/`);
+}
