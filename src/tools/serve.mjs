@@ -1,8 +1,8 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createGzip } from 'node:zlib';
+import { constants, createBrotliCompress, createGzip } from 'node:zlib';
 import { main, root, Trouble } from './environment.mjs';
 
 const TYPES = {
@@ -19,6 +19,11 @@ const TYPES = {
   '.xml': 'application/xml',
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
+};
+/** Ways to shorten a text, the better one first. */
+const CODERS = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 6 } }),
+  gzip: () => createGzip(),
 };
 const SITE = join(root, '.out', 'site');
 
@@ -99,13 +104,18 @@ function send(request, response, file, status) {
     return response.end('not found');
   }
   const isText = /text|json|xml|svg|javascript/.test(type);
-  const isZipped = isText && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
-  if (isZipped) headers['content-encoding'] = 'gzip';
-  else headers['content-length'] = String(readFileSync(file).length);
+  const coding = isText ? codingOf(request.headers['accept-encoding']) : undefined;
+  if (coding === undefined) headers['content-length'] = String(statSync(file).size);
+  else headers['content-encoding'] = coding;
   response.writeHead(status, headers);
   if (request.method === 'HEAD') return response.end();
   const stream = createReadStream(file);
-  return (isZipped ? stream.pipe(createGzip()) : stream).pipe(response);
+  return (coding === undefined ? stream : stream.pipe(CODERS[coding]())).pipe(response);
+}
+
+/** The best way to shorten a text that the browser can read, or undefined. */
+function codingOf(accepted = '') {
+  return Object.keys(CODERS).find((name) => accepted.split(/[\s,;]+/).includes(name));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
