@@ -14,12 +14,29 @@ function sent(page: Document): Convention[] {
 }
 
 /** The id of the convention chosen on this device; empty for the book's own. */
-export const chosenNotation = (): string => recall(KEY) ?? '';
+const chosenNotation = (): string => recall(KEY) ?? '';
 
-/** Keeps the choice on this device and writes the whole page in it. */
-export function chooseNotation(page: Document, id: string): void {
-  keep(KEY, id === '' ? null : id);
-  void showNotation(page);
+/** Lets the buttons of the header choose a convention, and shows the one that was chosen before. */
+export function offerNotations(page: Document): void {
+  const choice = page.getElementById('notation-choice');
+  const buttons = [...(choice?.querySelectorAll<HTMLElement>('[data-notation-choice]') ?? [])];
+
+  function show(): void {
+    void showNotation(page);
+    for (const button of buttons)
+      button.ariaPressed = String(button.dataset['notationChoice'] === chosenNotation());
+  }
+
+  for (const button of buttons)
+    button.addEventListener('click', () => {
+      const id = button.dataset['notationChoice'] ?? '';
+      keep(KEY, id === '' ? null : id);
+      show();
+      choice?.hidePopover();
+    });
+  // another tab of the book chose
+  window.addEventListener('storage', show);
+  show();
 }
 
 /**
