@@ -5,7 +5,7 @@ import {
   POPULATION,
   populationTraining,
 } from '#engine/models/population.ts';
-import { CrewRefused } from './crew.ts';
+import { CrewRefused, type Crew } from './crew.ts';
 import { gpuCrew, twinCrew } from './crews.ts';
 import type { Backend, Refusal, TrainWork } from './messages.ts';
 import { startPopulation } from './start-population.ts';
@@ -23,6 +23,9 @@ export interface Progress {
 /** Updates between two pictures. */
 const BURST = 10;
 
+/** Updates of the first picture, which the twin makes while the kernels are loaded and compiled. */
+const FIRST = 2;
+
 /** Trains a population: with GPU.js where it runs, else in workers on the CPU. What is done stays done. */
 export class Trainer {
   private readonly onProgress: (progress: Progress) => void;
@@ -39,6 +42,14 @@ export class Trainer {
   async train(from?: Progress): Promise<void> {
     this.isWanted = true;
     let [kept, updates] = [from?.kept ?? startPopulation(), from?.updates ?? 0];
+    if (from === undefined) {
+      // what this finds is of no use, and a refusal comes again with the next order
+      gpuCrew.compute(this, worksOf(kept, 1, gpuCrew.size)).catch(() => undefined);
+      const first = await this.computed(twinCrew, kept, FIRST);
+      if (first === undefined) return;
+      [kept, updates] = [first.kept, FIRST];
+      this.onProgress({ updates, ...first });
+    }
     while (updates < populationTraining.updates && this.isWanted) {
       const burst = Math.min(BURST, populationTraining.updates - updates);
       const next = await this.burst(kept, burst);
@@ -61,16 +72,23 @@ export class Trainer {
     updates: number,
   ): Promise<Pick<Progress, 'kept' | 'by'> | undefined> {
     try {
-      const crew = this.by === 'gpu' ? gpuCrew : twinCrew;
-      const computed = await crew.compute(this, worksOf(kept, updates, crew.size));
-      if (computed === undefined) return undefined;
-      return { kept: Float64Array.from(joined(computed.parts)[0] ?? []), by: computed.by };
+      return await this.computed(this.by === 'gpu' ? gpuCrew : twinCrew, kept, updates);
     } catch (error) {
       if (!(error instanceof CrewRefused) || this.by === 'cpu') throw error;
       this.by = 'cpu';
       this.onRefusal(error.refusal);
       return this.burst(kept, updates);
     }
+  }
+
+  private async computed(
+    crew: Crew,
+    kept: Float64Array,
+    updates: number,
+  ): Promise<Pick<Progress, 'kept' | 'by'> | undefined> {
+    const computed = await crew.compute(this, worksOf(kept, updates, crew.size));
+    if (computed === undefined) return undefined;
+    return { kept: Float64Array.from(joined(computed.parts)[0] ?? []), by: computed.by };
   }
 }
 

@@ -203,7 +203,7 @@ test.describe('GPU.js', () => {
 
     test('hands what is done to the CPU, which goes on', async ({ page }) => {
       test.setTimeout(180_000);
-      await onMachineWhere(page, loseAt(12));
+      await onMachineWhere(page, loseAt(16));
       const figure = await openFigure(page, '/gated-cells/', 'population').catch(() =>
         page.locator('#population'),
       );
