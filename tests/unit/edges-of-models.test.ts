@@ -28,7 +28,6 @@ import { runLstm } from '#engine/models/quote-pair.ts';
 import { recallRun } from '#engine/models/recall.ts';
 import { drawStart } from '#engine/models/start.ts';
 import { fromStateDict } from '#engine/models/state-dict.ts';
-import { trainTied, untrainedTied, type TiedSetting } from '#engine/models/tied-untied.ts';
 import { sourceBounds } from '#engine/tasks/finite-source.ts';
 import { UNEVEN } from '#engine/tasks/uneven.ts';
 
@@ -239,46 +238,6 @@ describe('models', () => {
     expect(isLampRight(run, 1)).toBe(true);
     trace.value('y', 1)[0] = 0.3;
     expect(isLampRight(run, 1)).toBe(false);
-  });
-});
-
-describe('chains of copies', () => {
-  const setting: TiedSetting = {
-    tying: 'tied',
-    length: 3,
-    seen: 2,
-    seed: 1,
-    updates: 2,
-    batch: 2,
-    learningRate: 0.1,
-  };
-  const finished = (own: TiedSetting, longest: number) => {
-    const training = trainTied(own, longest);
-    for (;;) {
-      const { done, value } = training.next();
-      if (done === true) return value;
-    }
-  };
-
-  test('begin alike, tied or untied; training parts the copies', () => {
-    const tied = untrainedTied(setting, 3);
-    const untied = untrainedTied({ ...setting, tying: 'untied' }, 3);
-    for (const name of ['w', 'u', 'b', 'a', 'c'])
-      for (const t of [1, 2, 3]) expect(untied.before[`${name}_${t}`]).toBe(tied.before[name]);
-    expect(untied.answers).toEqual(tied.answers);
-    expect(tied.after).toEqual(tied.before);
-    const { before, after } = finished({ ...setting, tying: 'untied' }, 3);
-    expect(before).toEqual(untied.before);
-    expect(after['b_1']).not.toBe(after['b_3']);
-  });
-
-  test('an untied chain has no answer behind its last copy, a tied one goes on', () => {
-    const tied = untrainedTied(setting, 5).answers;
-    const untied = untrainedTied({ ...setting, tying: 'untied' }, 5).answers;
-    expect(tied.flat()).not.toContain(undefined);
-    untied.forEach((row, open) =>
-      row.forEach((answer, t) => expect(answer === undefined).toBe(open >= 3 || t >= 3)),
-    );
   });
 });
 

@@ -2,14 +2,27 @@ import { describe, expect, test } from 'vitest';
 import { bptt, gru } from '#engine/index.ts';
 import { clipNorm } from '#engine/learn/clipping.ts';
 import { attention, attentionSizes } from '#engine/models/attention.ts';
+import { benchMachine, readCell } from '#engine/models/cell-bench.ts';
+import { causalConvolution } from '#engine/models/convolution.ts';
 import { decoder } from '#engine/models/decoder.ts';
 import { addToRows } from '#engine/models/embedding.ts';
 import { guessRound } from '#engine/models/guess-weights.ts';
 import { populationMachine, populationTraining } from '#engine/models/population.ts';
+import { lagTerms } from '#engine/models/recall.ts';
+import { drawStart } from '#engine/models/start.ts';
 import { recallTexts, startOf, trainMember } from '#engine/models/population-member.ts';
 
 describe('a member of the population', () => {
   const theta = startOf({ column: 1, row: 2 });
+
+  test('has weights of its own, by column and row', () => {
+    for (const other of [
+      { column: 2, row: 2 },
+      { column: 1, row: 3 },
+    ])
+      expect(startOf(other)).not.toEqual(theta);
+    expect(startOf({ column: 1, row: 2 })).toEqual(theta);
+  });
 
   test('reads a mark and then letters, and is judged at the last', () => {
     const [on, off] = recallTexts(theta, 3);
@@ -104,6 +117,40 @@ describe('guessRound', () => {
       // of 20,000 uniform numbers one lies in each last hundredth
       expect(most - least).toBeGreaterThan(0.99);
     }
+  });
+});
+
+describe('causalConvolution', () => {
+  test('is named after its reach and cites who proposed it', () => {
+    expect(causalConvolution({ kernel: 2, dilation: 3 })).toMatchObject({
+      name: 'convolution-2-3',
+      source: ['oord2016', 'bai2018'],
+    });
+  });
+});
+
+describe('drawStart', () => {
+  test('leaves at 0 only what is called b, or b_ and more', () => {
+    const machine = benchMachine(readCell('h[t] = tanh(W_b x[t] + U h[t-1] + b_W + b)'));
+    const trace = machine.trace(1);
+    drawStart(machine, trace, 1, { b: 0.5 });
+    expect([...trace.value('W_b'), ...trace.value('U')]).not.toContain(0);
+    expect([...trace.value('b_W')]).toEqual([0, 0, 0]);
+    expect([...trace.value('b')]).toEqual([0.5, 0.5, 0.5]);
+    expect(() => drawStart(machine, trace, 1, { b_f: 1 })).toThrow(
+      /has no parameter «b_f»; it has «.*», «/,
+    );
+  });
+});
+
+describe('lagTerms', () => {
+  test('are 0 for the echo where it weighs nothing, and for the recall never', () => {
+    const terms = lagTerms({ gap: 2, echo: 0, seed: 1 });
+    expect(terms.map(({ lag }) => lag)).toEqual([0, 1, 2]);
+    expect(terms.map(({ echo }) => echo)).toEqual([0, 0, 0]);
+    for (const { recall } of terms) expect(recall).toBeGreaterThan(0);
+    for (const { echo } of lagTerms({ gap: 2, echo: 1, seed: 1 }).slice(0, 2))
+      expect(echo).toBeGreaterThan(0);
   });
 });
 

@@ -73,6 +73,19 @@ function meanLoss(network: EncoderDecoder): number {
   return force(network, read(network, pair.source), pair.target, 1 / 3).loss();
 }
 
+describe('a bound on the gradient', () => {
+  test('is the length of a step of plain descent, over its rate', () => {
+    const theta = firstWeights();
+    const lesson = () => delayedRecall(4, rng(1).stream('rows'));
+    const teaching = { optimizer: sgd(0.5), clip: 1e-3, batch: 2, updates: 1 };
+    for (const { update } of train(machine, theta, lesson, teaching)) expect(update).toBe(1);
+    const step = firstWeights().map((value, i) => value - theta[i]!);
+    const length = Math.sqrt(step.reduce((sum, value) => sum + value * value, 0));
+    // differences of weights of size 1 and a step of a two-thousandth
+    expect(length / 5e-4).toBeCloseTo(1, 10);
+  });
+});
+
 describe('readLesson', () => {
   test('writes every row of the lesson, the last one too, and runs the steps', () => {
     const trace = machine.trace(2);
