@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { compile, neuron } from '#engine/index.ts';
 import { sigmoid } from '#engine/math/index.ts';
 import { squaredError } from '#engine/program/ops-losses.ts';
 import { softmax } from '#engine/program/ops-softmax.ts';
@@ -8,6 +9,7 @@ import { slopeOf, valueOf } from '#engine/written/functions.ts';
 import { lanesOf } from '#engine/written/lanes.ts';
 import { along, computeStrip } from '#engine/written/landscape.ts';
 import { formOf } from '#engine/written/operations.ts';
+import { writeBptt } from '#engine/written/written.ts';
 import { Writer } from '#engine/written/writer.ts';
 
 /** Arithmetic that is simply done. */
@@ -97,6 +99,15 @@ describe('formOf', () => {
     expect(loss?.pullback(plain, { ...back, D: [10] }, 1)).toEqual([30, 40]);
   });
 
+  test('is a cross-entropy of one answer, which pulls on its logit and on its target', () => {
+    const logits = { ...parts, inputs: [[2], [1]] };
+    const bce = formOf('bce');
+    expect(bce?.run(plain, logits)).toEqual([valueOf('softplus')(2) - 2]);
+    const D = [10];
+    expect(bce?.pullback(plain, { ...logits, out: [], D }, 0)).toEqual([10 * (sigmoid(2) - 1)]);
+    expect(bce?.pullback(plain, { ...logits, out: [], D }, 1)).toEqual([-20]);
+  });
+
   test('has no form for what turns several numbers into several', () => {
     bring([softmax]);
     expect(formOf(softmax.name)).toBeUndefined();
@@ -110,6 +121,15 @@ describe('formOf', () => {
       0.5,
     ]);
     expect([0.5, 1, 2].map(valueOf('below_one'))).toEqual([1, 0, 0]);
+  });
+});
+
+describe('writeBptt', () => {
+  test('asks for a head where a program has no loss', () => {
+    const setting = { params: new Map(), initial: new Map(), given: [], lossWeights: [] };
+    expect(() => writeBptt(compile(neuron), plain, setting)).toThrow(
+      'neuron has no loss; join it with a head first',
+    );
   });
 });
 
