@@ -64,8 +64,7 @@ function piecesOf(text: string, wanted: ReadonlySet<string>): Piece[] {
   for (const [, mark, script, word, rest] of text.matchAll(PIECE)) {
     if (script !== undefined)
       pieces.push({ text: script, isHit: false, script: mark === '_' ? 'sub' : 'sup' });
-    else if (word !== undefined && wanted.has(stem(word.toLowerCase())))
-      addHit(pieces, word);
+    else if (word !== undefined && wanted.has(stem(word.toLowerCase()))) addHit(pieces, word);
     else {
       const last = pieces.at(-1);
       const added = word ?? rest ?? '';
