@@ -1,6 +1,7 @@
 import { short } from '#components/lib/format.ts';
 import { questionFor } from '#components/lib/sheet.ts';
 import { book, type Chapter } from './book.ts';
+import { sourceLine } from './credits.ts';
 import { policyOf } from './edition.ts';
 import { rounded } from './exercise-answer.ts';
 import { paperExercises, type PaperExercise } from './paper-exercise.ts';
@@ -16,7 +17,6 @@ export function studentSheets(
   ids: readonly string[],
   seeds: readonly number[],
 ): string {
-  const { title, address, licence } = book();
   const exercises = sheetExercises(chapter, paperFormula).filter(({ id }) => ids.includes(id));
   const sheets = seeds.map((seed) => {
     const sections = exercises.map(
@@ -25,7 +25,7 @@ export function studentSheets(
     );
     return `<article class="sheet"><header><h2>${chapter.number} ${chapter.title}</h2><p>Sheet ${seed}</p><p class="name">Name</p></header>
 ${sections.join('\n')}
-<footer>${title}, ${address}, ${licence}</footer></article>`;
+<footer>${sourceLine(book())}</footer></article>`;
   });
   return paperPage(`${chapter.title}: worksheets`, sheets.join('\n'));
 }

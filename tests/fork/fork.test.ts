@@ -132,6 +132,14 @@ describe('a fork', () => {
         expect(cited).toContain(part);
     });
 
+    test('bears its own title everywhere, and the name of the original only to credit it', () => {
+      expect(page('recurrence')).toContain('data-book="Sequences, spring term"');
+      // fonts keep their family; a credit is the text of a link, or names the authors
+      const credit = />Unrolled<\/a>|The authors of Unrolled|Unrolled symbols/g;
+      for (const file of files(site, /\.(?:html|css|js|json|xml|webmanifest)$/))
+        expect(readFileSync(file, 'utf8').replaceAll(credit, ''), file).not.toContain('Unrolled');
+    });
+
     test('has no link that leaves its path', () => {
       const outside = pages(site).flatMap((file) =>
         [
@@ -147,9 +155,11 @@ describe('a fork', () => {
   });
 });
 
-/** Every page of a site that people are sent to; those that only lead on have no text. */
-function pages(folder: string): string[] {
+/** Every page of a site. */
+const pages = (folder: string): string[] => files(folder, /\.html$/);
+
+function files(folder: string, name: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => file.endsWith('.html') && statSync(file).isFile());
+    .map((path) => join(folder, path))
+    .filter((file) => name.test(file) && statSync(file).isFile());
 }

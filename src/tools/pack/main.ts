@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright';
 import { quoted } from '../../../engine/program/errors.ts';
 import { book, type Chapter } from '../../lib/book.ts';
+import { fileName } from '../../lib/file-name.ts';
 import { main, root, Trouble } from '../environment.mjs';
 import { serve } from '../serve.mjs';
 import { packBook } from './book.ts';
@@ -29,7 +30,8 @@ async function putBook(): Promise<void> {
   });
   const { address, close } = await serve(0);
   try {
-    put('unrolled.pdf', await packBook(browser, address, coverOf(base)));
+    const cover = coverOf(base);
+    put(`${fileName(cover.title)}.pdf`, await packBook(browser, address, cover));
   } finally {
     await browser.close();
     close();
