@@ -6,9 +6,9 @@ import { Repository } from './repository.ts';
 import { CHANGES } from './upstream.ts';
 
 const BASE = '/course/';
-/** The letter of a symbol in a formula or a listing; numbers and bars over letters are something else. */
+/** The letter of a symbol; numbers, bars over letters and the letters of other texts are something else. */
 const LETTER =
-  /<span(?! class="num)[^>]*data-q="W_hh"[^>]*data-role="(?:param|plain)"[^>]*>(?:<[^>]*>)*([^<]+)/g;
+  /<span(?! class="num)[^>]*data-q="W_hh"[^>]*data-role="param"[^>]*>(?:<[^>]*>)*([^<]+)/g;
 /** A build alone takes a minute where nobody else is busy. */
 const PATIENCE = 25 * 60_000;
 
@@ -47,6 +47,10 @@ move: { counting: start }
 `,
   );
   fork.write('content/local/notation.yaml', "symbols:\n  - { name: W_hh, tex: 'U', spoken: U }\n");
+  fork.write(
+    'content/local/conventions.yaml',
+    'hide: [keras]\nconventions:\n  - { id: pytorch, name: Torch }\n',
+  );
   fork.commit('our course');
 }
 
@@ -117,6 +121,10 @@ describe('a fork', () => {
         expect(new Set(marked), slug).toEqual(new Set(['U']));
         expect(html, slug).not.toMatch(/aria-label="[^"]*W sub h h/);
       }
+      expect(page('notation')).toMatch(/Goodfellow.*Dive into Deep Learning.*Torch/s);
+      expect(page('notation')).not.toContain('<th>Keras</th>');
+      // a frame has no switch, and its figure is drawn again in the letters of the fork all the same
+      expect(page('embed/anatomy')).toContain('"symbols":{"W_hh":"U"}');
       const search = readFileSync(join(site, 'search.json'), 'utf8');
       expect(search).toContain('"title":"U"');
       expect(search).toContain('running average');
