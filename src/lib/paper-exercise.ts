@@ -94,6 +94,6 @@ function roomFor(exercise: Checkable): string {
       return `<p>${ask}</p><ul>${shown.map(({ text }) => `<li>${BOX} ${say(text, values)}</li>`).join('')}</ul>`;
     }
     case 'network':
-      return `<p class="room">${ask}: ${exercise.asked.map(({ label }) => `${say(label, {})} = ${LINE}`).join(' ')}</p>`;
+      return `<p class="room">${ask}: ${exercise.asked.map(({ label }) => `<span class="asked">${say(label, {})} = ${LINE}</span>`).join(' ')}</p>`;
   }
 }
