@@ -139,8 +139,10 @@ describe('swing', () => {
     expect(letterGoal(-3, 0, 0.5)).toBeUndefined();
     expect(letterGoal(-0.5, 0, 0.5)).toBeCloseTo(0, 14);
     // driven down, to the next stable state below and not above
-    expect(letterGoal(2, 0, -0.1)).toBeLessThan(-0.9);
-    expect(letterGoal(2, 0, 0.1)).toBeGreaterThan(0.9);
+    const [low, middle, high] = fixedPoints(2, 0.1).map(({ value }) => value);
+    expect(letterGoal(2, 0.1, middle! - 0.01)).toBe(low);
+    expect(letterGoal(2, 0.1, middle! + 0.01)).toBe(high);
+    expect([-2, 2].map((from) => letterGoal(2, 0.1, from))).toEqual([low, high]);
   });
 
   test('of slope −1 or 1 only a squeeze that bends still comes to rest', () => {

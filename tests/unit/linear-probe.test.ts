@@ -55,6 +55,14 @@ describe('fitLinearProbe', () => {
     );
   });
 
+  test('fitLinearProbe names what does not fit', () => {
+    for (const states of [[], [[1]]])
+      expect(() => fitLinearProbe(states, [1, 2])).toThrow(
+        `fitLinearProbe: ${states.length} states and 2 targets; expected as many, and at least one`,
+      );
+    expect(() => fitLinearProbe([], [])).toThrow('0 states and 0 targets');
+  });
+
   test('fitLinearProbe bears a unit that never moves', () => {
     const still = states.map(([a = 0]) => [a, 1]);
     const probe = fitLinearProbe(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { sigmoid } from '#engine/math/index.ts';
+import { squaredError } from '#engine/program/ops-losses.ts';
 import { softmax } from '#engine/program/ops-softmax.ts';
 import { bring } from '#engine/program/ops.ts';
 import { Duals } from '#engine/written/duals.ts';
@@ -79,6 +80,21 @@ describe('formOf', () => {
     const D = [10, 100];
     expect(apply?.pullback(plain, { ...matrix, out: [], D }, 0)).toEqual([50, 70, 500, 700]);
     expect(apply?.pullback(plain, { ...matrix, out: [], D }, 1)).toEqual([310, 420]);
+  });
+
+  test('is a sum of products, each of which pulls on the other vector', () => {
+    const dot = formOf('dot');
+    expect(dot?.run(plain, parts)).toEqual([2 * 5 + 3 * 7]);
+    expect(dot?.pullback(plain, { ...back, D: [10] }, 0)).toEqual([50, 70]);
+    expect(dot?.pullback(plain, { ...back, D: [10] }, 1)).toEqual([20, 30]);
+  });
+
+  test('is half the sum of squared errors, and pulls on target and answer in turn', () => {
+    bring([squaredError]);
+    const loss = formOf('squared_error');
+    expect(loss?.run(plain, parts)).toEqual([0.5 * (9 + 16)]);
+    expect(loss?.pullback(plain, { ...back, D: [10] }, 0)).toEqual([-30, -40]);
+    expect(loss?.pullback(plain, { ...back, D: [10] }, 1)).toEqual([30, 40]);
   });
 
   test('has no form for what turns several numbers into several', () => {

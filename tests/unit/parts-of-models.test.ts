@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { bptt, gru } from '#engine/index.ts';
 import { clipNorm } from '#engine/learn/clipping.ts';
+import { attention, attentionSizes } from '#engine/models/attention.ts';
 import { decoder } from '#engine/models/decoder.ts';
 import { addToRows } from '#engine/models/embedding.ts';
+import { guessRound } from '#engine/models/guess-weights.ts';
 import { populationMachine, populationTraining } from '#engine/models/population.ts';
 import { recallTexts, startOf, trainMember } from '#engine/models/population-member.ts';
 
@@ -69,6 +71,39 @@ describe('decoder', () => {
       expect.arrayContaining(['bahdanau2015']),
       expect.arrayContaining(['luong2015']),
     ]);
+  });
+});
+
+describe('attention', () => {
+  test('has a length for projected queries where there are any, and cites who proposed it', () => {
+    const plain = { e: 'S', a: 'S', v: 'V' };
+    expect(attentionSizes('dot')).toEqual(plain);
+    expect(attentionSizes('scaled_dot')).toEqual(plain);
+    for (const score of ['general', 'additive', 'concat'] as const)
+      expect(attentionSizes(score)).toEqual({ ...plain, p: 'P' });
+    expect(attention('scaled_dot', 4)).toMatchObject({
+      name: 'attention-scaled_dot',
+      source: ['bahdanau2015', 'luong2015'],
+    });
+  });
+});
+
+describe('guessRound', () => {
+  test('draws its numbers evenly between both ends of the range, and tells each thousand', () => {
+    const round = guessRound({ freedom: 5, range: 0.5, seed: 1 }, 1);
+    const shares: number[] = [];
+    let step = round.next();
+    for (; step.done !== true; step = round.next()) shares.push(step.value);
+    expect(shares).toEqual(Array.from({ length: 20 }, (_, n) => (n + 1) / 20));
+    expect(step.value).toHaveLength(20_000);
+    for (const name of ['w', 'u'] as const) {
+      const numbers = step.value.map((guess) => guess[name]);
+      const [least, most] = [Math.min(...numbers), Math.max(...numbers)];
+      expect(least).toBeGreaterThanOrEqual(-0.5);
+      expect(most).toBeLessThanOrEqual(0.5);
+      // of 20,000 uniform numbers one lies in each last hundredth
+      expect(most - least).toBeGreaterThan(0.99);
+    }
   });
 });
 
