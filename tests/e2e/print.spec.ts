@@ -128,7 +128,7 @@ function wordsOf(page: Page): Promise<string[]> {
     document
       .querySelectorAll('main :is(h1, h2, h3, .equation-number, .exercise > .tag), .figure-number')
       .forEach(add);
-    document.querySelectorAll('main figcaption > :is(p, span)').forEach(add);
+    document.querySelectorAll('main figcaption > div > :is(p, span)').forEach(add);
     for (const link of document.querySelectorAll<HTMLElement>('[data-figure] a[data-permalink]'))
       found.push(link.dataset['permalink'] ?? '');
     return found;

@@ -66,6 +66,21 @@ describe('fitLinearProbe', () => {
   });
 });
 
+describe('explained', () => {
+  test('explained is what is left of the variance of the targets, in whatever unit', () => {
+    const states = [[0], [1], [2], [3]];
+    const probe = { weights: [2], bias: 0 };
+    for (const unit of [1, 10]) {
+      const scaled = { weights: [2 * unit], bias: 0 };
+      const targets = [0, 2, 4, 10].map((target) => target * unit);
+      // errors 0, 0, 0, 4 against deviations −4, −2, 0, 6 from the mean 4
+      expect(explained(scaled, states, targets)).toBeCloseTo(1 - 16 / 56, 14);
+    }
+    expect(explained(probe, states, [0, 2, 4, 6])).toBe(1);
+    expect(explained({ weights: [0], bias: 3 }, states, [0, 2, 4, 6])).toBe(0);
+  });
+});
+
 describe('memoryCurve', () => {
   test('memoryCurve of a delay line of three is 1 for three lags, then about 0', () => {
     const inputs = Array.from({ length: 2000 }, () => random.normal());
