@@ -29,7 +29,7 @@ header h2, header p { margin: 0; } .name { flex: 1 1 14rem; border-bottom: 1px s
 .blank { display: inline-block; width: 8rem; height: 1.6em; border-bottom: 1px solid #000; }
 .asked { white-space: nowrap; }
 .box { display: inline-block; width: 1em; height: 1em; border: 1px solid #000; vertical-align: -.15em; }
-.room { margin-bottom: 0; padding-top: 5rem; } small, footer { color: #444; font: .8em/1.4 system-ui, sans-serif; }
+.room { margin-bottom: 0; padding-top: 2.4rem; } small, footer { color: #444; font: .8em/1.4 system-ui, sans-serif; }
 footer { margin-top: 2rem; }
 table { border-collapse: collapse; } th, td { padding: .25em .7em; border: 1px solid #999; text-align: start; vertical-align: baseline; }
 td { font-variant-numeric: tabular-nums; } pre { white-space: pre-wrap; overflow-wrap: anywhere; } thead { display: table-header-group; } tr { break-inside: avoid; }
