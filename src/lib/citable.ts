@@ -1,5 +1,6 @@
 import { book, type Chapter } from './book.ts';
 import type { Citable } from './cite-as.ts';
+import { fileName } from './file-name.ts';
 import { targetOf } from './references.ts';
 import { wholeAddress } from './site-address.ts';
 import { thisRelease } from './this-release.ts';
@@ -8,7 +9,7 @@ import { thisRelease } from './this-release.ts';
 export const citableChapter = ({ slug, number, title }: Chapter): Citable => ({
   ...common(),
   kind: 'chapter',
-  key: `unrolled-${slug}`,
+  key: `${fileName(book().title)}-${slug}`,
   title: `Chapter ${number}: ${title}`,
   address: onTheWeb(`/${slug}/`),
 });
@@ -21,7 +22,7 @@ export function citableFigure(id: string): Citable {
   return {
     ...common(),
     kind: 'figure',
-    key: `unrolled-${id}`,
+    key: `${fileName(book().title)}-${id}`,
     title: `${label}, in chapter ${chapter?.number}: ${chapter?.title}`,
     address: onTheWeb(path),
   };

@@ -1,115 +1,44 @@
-import { z } from 'astro/zod';
 import type { Convention } from '#components/lib/convention.ts';
-import { nearest, quoted } from '#engine/program/errors.ts';
-import { contentPath, readYaml } from './content-files.ts';
-import { ContentError } from './content-problem.ts';
+import { slugOf } from './course.ts';
 import { inConvention } from './in-convention.ts';
+import type { NotationSymbol } from './notation-files.ts';
 import { atStep } from './notation.ts';
-import { notation, type NotationSymbol } from './symbols.ts';
-import { typeset } from './typeset.ts';
-import { validated } from './validate.ts';
-
-const schema = z.strictObject({
-  conventions: z.array(
-    z.strictObject({
-      id: z.string(),
-      name: z.string(),
-      time: z.enum(['below', 'above']),
-      note: z.string(),
-      symbols: z.record(z.string(), z.string()),
-      /** Letters that hold in one chapter, by its folder. */
-      only: z.record(z.string(), z.record(z.string(), z.string())).default({}),
-    }),
-  ),
-});
-
-export type WrittenConvention = z.infer<typeof schema>['conventions'][number];
+import { notation, ownLetters } from './symbols.ts';
+import { writtenConventions, type WrittenConvention } from './written-conventions.ts';
 
 let read: readonly WrittenConvention[] | undefined;
 
+/** Every way of writing that the reader can choose. Errors: every mistake of the files. */
+export const conventions = (): readonly WrittenConvention[] => (read ??= writtenConventions());
+
 /**
- * Every way of writing that the reader can choose, from content/conventions.yaml.
- * Errors: a symbol that the notation does not have, two symbols with one letter, TeX that cannot be set.
+ * A convention as a page of `chapter`, a folder or a slug, needs it: its letters, those of this book for what it
+ * does not name, and which carry a time index.
  */
-export function conventions(): readonly WrittenConvention[] {
-  if (read !== undefined) return read;
-  const file = contentPath('conventions.yaml');
-  const value = readYaml('conventions.yaml');
-  const { conventions: found } = validated(schema, value, file);
-  for (const convention of found) for (const problem of problems(convention)) fail(file, problem);
-  return (read = found);
-}
-
-interface Problem {
-  readonly found: string;
-  readonly expected: string;
-  readonly hint: string;
-}
-
-const problems = ({ id, symbols, only }: WrittenConvention): Problem[] =>
-  [symbols, ...Object.values(only)].flatMap((letters) => problemsOf(id, letters));
-
-function problemsOf(id: string, symbols: Readonly<Record<string, string>>): Problem[] {
-  const known = notation().map(({ name }) => name);
-  const letters = new Map<string, string>();
-  return Object.entries(symbols).flatMap(([name, tex]): Problem[] => {
-    if (!known.includes(name))
-      return [
-        {
-          found: `the symbol «${name}» in «${id}»`,
-          expected: 'a name of notation.yaml',
-          hint: `did you mean ${quoted(nearest(name, known))}?`,
-        },
-      ];
-    const other = letters.get(tex);
-    letters.set(tex, name);
-    if (other !== undefined)
-      return [
-        {
-          found: `«${tex}» for both ${other} and ${name} in «${id}»`,
-          expected: 'a letter for each symbol',
-          hint: 'a reader could not tell them apart',
-        },
-      ];
-    try {
-      typeset(tex);
-      return [];
-    } catch (error) {
-      return [
-        {
-          found: `«${tex}» for ${name} in «${id}»`,
-          expected: 'TeX that can be set',
-          hint: error instanceof Error ? error.message : String(error),
-        },
-      ];
-    }
-  });
-}
-
-function fail(file: string, problem: Problem): never {
-  throw new ContentError({ file, line: 1, column: 1, ...problem });
-}
-
-/** A convention as a page of `chapter`, a folder, needs it: its letters, and which carry a time index. */
-export function sentConvention(
-  { id, name, time, symbols, only }: WrittenConvention,
-  chapter?: string,
-): Convention {
-  const here = chapter === undefined ? {} : only[chapter];
+export function sentConvention(convention: WrittenConvention, chapter?: string): Convention {
+  const { id, name, time } = convention;
   return {
     id,
     name,
     time,
-    symbols: { ...symbols, ...here },
+    symbols: { ...ownLetters(chapter)?.symbols, ...lettersIn(convention, chapter) },
     timed: notation()
       .filter((symbol) => symbol.timed)
       .map((symbol) => symbol.name),
   };
 }
 
+const lettersIn = (
+  { symbols, only }: WrittenConvention,
+  chapter?: string,
+): Readonly<Record<string, string>> => ({
+  ...symbols,
+  ...(chapter === undefined ? {} : only[slugOf(chapter)]),
+});
+
 /** Whether a convention has a letter of its own for a symbol, in the book or in one chapter. */
 export const names = (convention: WrittenConvention, symbol: NotationSymbol): boolean =>
-  symbol.name in sentConvention(convention, scopeOf(convention, symbol)).symbols;
+  symbol.name in lettersIn(convention, scopeOf(convention, symbol));
 
 /** How a convention writes a symbol of ours, at step t if it has one. */
 export const letterIn = (convention: WrittenConvention, symbol: NotationSymbol): string =>

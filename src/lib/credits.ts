@@ -29,6 +29,10 @@ export function originOf(
 export const inWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
+/** The line that says on paper where a sheet comes from; a book need not know its address. */
+export const sourceLine = ({ title, address, licence }: Book): string =>
+  [title, address, licence].filter((part) => part !== undefined).join(', ');
+
 /** The text of the site's CITATION.cff: what to cite, and in a fork what it was made from. */
 export function citationFile(book: Book): string {
   const named = ({ title, subtitle, authors, licence, address }: NonNullable<Book['origin']>) => ({

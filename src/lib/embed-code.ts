@@ -4,15 +4,18 @@ import { frameCode } from './frame-code.ts';
 /** What a figure needs above and below itself in a frame of its own: edge and line of origin. */
 const AROUND = 72;
 
-/** The frame of a figure as it stands on the page, with the state it is in. */
-export function frameOf(figure: HTMLElement, path: string): string {
+/** The frame of a figure as it stands on the page, with the state it is in; its button says of which book, and where. */
+export function frameOf(
+  figure: HTMLElement,
+  { embed: path = '', book = '' }: Readonly<DOMStringMap>,
+): string {
   const state = stateOf(figure.id);
   const query = state === undefined || state === 'v=1' ? '' : `?${state}`;
   const caption = figure.querySelector('figcaption');
   const number = caption?.querySelector('.figure-number')?.textContent ?? '';
   return frameCode({
     address: `${figure.ownerDocument.location.origin}${path}${query}`,
-    title: `${number} Unrolled`.trim(),
+    title: `${number} ${book}`.trim(),
     height: Math.ceil(figure.getBoundingClientRect().height) + AROUND,
   });
 }

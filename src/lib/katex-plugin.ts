@@ -1,4 +1,5 @@
 import { formula } from './formula.ts';
+import { inLettersOf } from './typeset.ts';
 
 interface Element {
   readonly tagName?: string;
@@ -36,8 +37,9 @@ export const katexPlugin = {
 
 function set(context: Context, node: Element, isDisplayed: boolean): string {
   const tex = context.textContent(node);
+  const [, chapter] = /\/chapters\/([^/]+)\//.exec(context.fileURL?.pathname ?? '') ?? [];
   try {
-    return formula(tex, isDisplayed);
+    return inLettersOf(chapter, () => formula(tex, isDisplayed));
   } catch (error) {
     const where = context.fileURL?.pathname ?? 'a formula';
     throw new Error(

@@ -1,4 +1,5 @@
-import { notation, type NotationSymbol } from './symbols.ts';
+import type { NotationSymbol } from './notation-files.ts';
+import { notation } from './symbols.ts';
 
 /** The id of a symbol on the page on notation. */
 export const symbolId = ({ name, only }: NotationSymbol): string =>

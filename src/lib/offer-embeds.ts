@@ -9,7 +9,7 @@ async function offer(button: HTMLElement): Promise<void> {
   const figure = button.closest<HTMLElement>('[data-figure]');
   if (figure === null) return;
   const { frameOf, showCopied } = await import('./embed-code.ts');
-  showCopied(button, await copied(frameOf(figure, button.dataset['embed'] ?? '')));
+  showCopied(button, await copied(frameOf(figure, button.dataset)));
 }
 
 /** What to show: nothing where the clipboard took the text, else the text itself. */

@@ -9,6 +9,7 @@ import { experimentNumber } from './experiments.ts';
 import { factValue } from './facts.ts';
 import { readMdx, type Node } from './mdx-source.ts';
 import { plainHtml, type SetFormula } from './plain-html.ts';
+import { inLettersOf } from './typeset.ts';
 
 /** An exercise as it stands on paper, in pieces of HTML. */
 export interface PaperExercise {
@@ -26,7 +27,10 @@ export interface PaperExercise {
 }
 
 /** Every exercise of a chapter in its order, formulas set by `formula`. */
-export function paperExercises({ slug }: Chapter, formula: SetFormula): PaperExercise[] {
+export const paperExercises = (chapter: Chapter, formula: SetFormula): PaperExercise[] =>
+  inLettersOf(chapter.slug, () => exercisesOf(chapter, formula));
+
+function exercisesOf({ slug }: Chapter, formula: SetFormula): PaperExercise[] {
   const { exercises } = book();
   const order = [...book().targets.values()].filter(
     ({ kind, path }) => kind === 'exercise' && path.startsWith(`/${slug}/`),
@@ -90,6 +94,6 @@ function roomFor(exercise: Checkable): string {
       return `<p>${ask}</p><ul>${shown.map(({ text }) => `<li>${BOX} ${say(text, values)}</li>`).join('')}</ul>`;
     }
     case 'network':
-      return `<p class="room">${ask}: ${exercise.asked.map(({ label }) => `${say(label, {})} = ${LINE}`).join(' ')}</p>`;
+      return `<p class="room">${ask}: ${exercise.asked.map(({ label }) => `<span class="asked">${say(label, {})} = ${LINE}</span>`).join(' ')}</p>`;
   }
 }

@@ -1,6 +1,7 @@
 import { short } from '#components/lib/format.ts';
 import { questionFor } from '#components/lib/sheet.ts';
 import { book, type Chapter } from './book.ts';
+import { sourceLine } from './credits.ts';
 import { policyOf } from './edition.ts';
 import { rounded } from './exercise-answer.ts';
 import { paperExercises, type PaperExercise } from './paper-exercise.ts';
@@ -16,19 +17,26 @@ export function studentSheets(
   ids: readonly string[],
   seeds: readonly number[],
 ): string {
-  const { title, address, licence } = book();
   const exercises = sheetExercises(chapter, paperFormula).filter(({ id }) => ids.includes(id));
   const sheets = seeds.map((seed) => {
     const sections = exercises.map(
       (exercise) =>
         `<section><h3>${exercise.number} ${exercise.title}</h3>\n${questionFor(exercise, seed)}\n${exercise.room}</section>`,
     );
-    return `<article class="sheet"><header><h2>${chapter.number} ${chapter.title}</h2><p>Sheet ${seed}</p><p class="name">Name</p></header>
+    return `<article class="sheet" style="page: sheet-${seed}"><header><h2>${chapter.number} ${chapter.title}</h2><p>Sheet ${seed}</p><p class="name">Name</p></header>
 ${sections.join('\n')}
-<footer>${title}, ${address}, ${licence}</footer></article>`;
+<footer>${sourceLine(book())}</footer></article>`;
   });
-  return paperPage(`${chapter.title}: worksheets`, sheets.join('\n'));
+  return paperPage(
+    `${chapter.title}: worksheets`,
+    sheets.join('\n'),
+    seeds.map((seed) => runningFoot(`sheet-${seed}`, `Sheet ${seed}`)).join('\n'),
+  );
 }
+
+/** Says at the foot of every page of a name what it belongs to: sheets fall apart on a desk. */
+const runningFoot = (page: string, text: string): string =>
+  `@page ${page} { @bottom-right { content: ${JSON.stringify(text)}; font: 8pt system-ui, sans-serif; color: #444; } }`;
 
 /** What is right on each of these sheets. */
 export function worksheetKey(
@@ -72,7 +80,7 @@ function versionAnswer({ front, tolerance }: PaperExercise, seed: number): strin
 export function teachersKey(chapters: readonly Chapter[]): string {
   const parts = chapters.map(
     (chapter) =>
-      `<h1>${chapter.number} ${chapter.title}</h1>\n${paperExercises(chapter, paperFormula).map(keyEntry).join('\n')}`,
+      `<article class="chapter"><h1>${chapter.number} ${chapter.title}: key</h1>\n${paperExercises(chapter, paperFormula).map(keyEntry).join('\n')}</article>`,
   );
   return paperPage(`${book().title}: key`, parts.join('\n'));
 }
@@ -84,10 +92,10 @@ function keyEntry({ front, number, question, hints, answer, solution }: PaperExe
     `<section><h3>${number} ${front.title}</h3>`,
     question,
     isKept(policy.hint)
-      ? `<p><b>Hints.</b></p><ol>${hints.map((hint) => `<li>${hint}</li>`).join('')}</ol>`
+      ? `<p class="label"><b>Hints.</b></p><ol>${hints.map((hint) => `<li>${hint}</li>`).join('')}</ol>`
       : '',
     isKept(policy.answer) ? `<p><b>Answer.</b> ${answer}</p>` : '',
-    isKept(policy.solution) ? `<p><b>Solution.</b></p>${solution}` : '',
+    isKept(policy.solution) ? `<p class="label"><b>Solution.</b></p>${solution}` : '',
     '</section>',
   ].join('\n');
 }

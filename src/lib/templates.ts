@@ -57,6 +57,13 @@ export const newNotation = `# For example: - { name: W_hh, tex: 'U', spoken: U }
 symbols: []
 `;
 
+/** The conventions of a fork: one of the book needs its id and what is to be different. */
+export const newConventions = `# Other texts whose letters the reader can choose. Those of content/conventions.yaml stay, unless \`hide\` names them.
+# For example: - { id: d2l, symbols: { h: 's' } } changes one letter of one of them; a new id needs all fields.
+hide: []
+conventions: []
+`;
+
 /** A title from an id: «my-first-cell» is «My first cell». */
 export const titleOf = (slug: string): string =>
   slug.charAt(0).toUpperCase() + slug.slice(1).replaceAll('-', ' ');

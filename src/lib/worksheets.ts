@@ -4,6 +4,7 @@ import { paperExercises, type PaperExercise } from './paper-exercise.ts';
 import { formula } from './formula.ts';
 import type { SetFormula } from './plain-html.ts';
 import { readSentence } from './sentence.ts';
+import { inLettersOf } from './typeset.ts';
 
 /** A chapter with the exercises that its worksheets may have. */
 export interface WorksheetChapter {
@@ -24,7 +25,9 @@ export const worksheetChapters = (): WorksheetChapter[] =>
 
 /** The exercises of a chapter without their answers. */
 export const sheetExercises = (chapter: Chapter, set: SetFormula): SheetExercise[] =>
-  paperExercises(chapter, set).map((exercise) => forSheet(exercise, set));
+  paperExercises(chapter, set).map((exercise) =>
+    inLettersOf(chapter.slug, () => forSheet(exercise, set)),
+  );
 
 function forSheet(
   { front, number, question, room }: PaperExercise,

@@ -4,12 +4,12 @@ import { basedOnNow, type Override } from '../lib/based-on.ts';
 import { isThere, localPath, readText } from '../lib/content-files.ts';
 import { readCourse } from '../lib/course.ts';
 import { copiesOf, forked, withBasis } from '../lib/fork-file.ts';
-import { newCourse, newNotation } from '../lib/templates.ts';
+import { newConventions, newCourse, newNotation } from '../lib/templates.ts';
 
 const KINDS: readonly string[] = ['chapter', 'section', 'exercise', 'experiment'];
 
 const USAGE =
-  'Say what to fork: npm run fork -- chapter|section|exercise|experiment ID, or npm run fork -- course|notation.\n' +
+  'Say what to fork: npm run fork -- chapter|section|exercise|experiment ID, or npm run fork -- course|notation|conventions.\n' +
   'With --renew, a file that you have already says that it was made from the original as it stands.';
 
 /** Copies files of the original to content/local, where they stand in for it. */
@@ -20,6 +20,7 @@ function main(): void {
     return write(localPath('course.yaml'), newCourse(title, authors, address));
   }
   if (kind === 'notation') return write(localPath('notation.yaml'), newNotation);
+  if (kind === 'conventions') return write(localPath('conventions.yaml'), newConventions);
   if (!isKind(kind) || id === '') throw new Error(USAGE);
   const isRenewed = process.argv.includes('--renew');
   for (const { original, file } of copiesOf(kind, id)) {

@@ -9,5 +9,5 @@ await main(async () => {
     throw new Trouble(`PORT is «${process.env.PORT}»: give a whole number from 1 to 65535.`);
   build(prepare());
   const { address } = await serve(port);
-  process.stdout.write(`\nUnrolled is open at ${address}\nStop it with Ctrl+C.\n`);
+  process.stdout.write(`\nThe book is open at ${address}\nStop it with Ctrl+C.\n`);
 });

@@ -1,20 +1,22 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { book } from '../lib/book.ts';
 import { paperFormula } from '../lib/paper-formula.ts';
 import { studentSheets, worksheetKey } from '../lib/teacher-papers.ts';
 import { sheetExercises } from '../lib/worksheets.ts';
+import { putPapers, sizeOf } from './paper.ts';
 
-const USAGE = 'npm run worksheet -- CHAPTER [--seeds 1..30] [--exercises id,id] [--key]';
+const USAGE =
+  'npm run worksheet -- CHAPTER [--seeds 1..30] [--exercises id,id] [--key] [--pdf A4|Letter]';
 
 /** `npm run worksheet -- CHAPTER`: one sheet for each seed, with other numbers on each, and apart from them the key. */
-function write(): string[] {
+async function write(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       seeds: { type: 'string', default: '1..30' },
       exercises: { type: 'string' },
       key: { type: 'boolean', default: false },
+      pdf: { type: 'string' },
     },
   });
   const [slug = ''] = positionals;
@@ -32,13 +34,11 @@ function write(): string[] {
   if (unknown !== undefined)
     throw new Error(`no exercise «${unknown}»; there are ${known.map(({ id }) => id).join(', ')}`);
   const seeds = seedsOf(values.seeds);
-  mkdirSync('.out/pack', { recursive: true });
-  const papers = [[`worksheet-${slug}.html`, studentSheets(chapter, ids, seeds)] as const];
-  if (values.key) papers.push([`worksheet-${slug}-key.html`, worksheetKey(chapter, ids, seeds)]);
-  return papers.map(([name, text]) => {
-    writeFileSync(`.out/pack/${name}`, text);
-    return `.out/pack/${name}`;
-  });
+  const key = values.key ? { [`worksheet-${slug}-key`]: worksheetKey(chapter, ids, seeds) } : {};
+  await putPapers(
+    { [`worksheet-${slug}`]: studentSheets(chapter, ids, seeds), ...key },
+    sizeOf(values.pdf),
+  );
 }
 
 /** «1..30» or «7» as numbers. */
@@ -51,7 +51,7 @@ function seedsOf(text: string): number[] {
 }
 
 try {
-  process.stdout.write(`${write().join('\n')}\n`);
+  await write();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
   process.exitCode = 1;

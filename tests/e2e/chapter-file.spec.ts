@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { coverOf } from '#src/tools/pack/cover.ts';
@@ -13,6 +13,8 @@ test('a chapter in one file opens from disk with its widgets alive, and asks for
 }, testInfo) => {
   const file = testInfo.outputPath('bptt.html');
   writeFileSync(file, await packPage(site, 'bptt', coverOf('/')));
+  // what fits into a letter, and opens on a phone
+  expect(statSync(file).size).toBeLessThan(3_000_000);
   const address = pathToFileURL(file).href;
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));

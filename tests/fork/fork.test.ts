@@ -6,9 +6,9 @@ import { Repository } from './repository.ts';
 import { CHANGES } from './upstream.ts';
 
 const BASE = '/course/';
-/** The letter of a symbol in a formula or a listing; numbers and bars over letters are something else. */
+/** The letter of a symbol; numbers, bars over letters and the letters of other texts are something else. */
 const LETTER =
-  /<span(?! class="num)[^>]*data-q="W_hh"[^>]*data-role="(?:param|plain)"[^>]*>(?:<[^>]*>)*([^<]+)/g;
+  /<span(?! class="num)[^>]*data-q="W_hh"[^>]*data-role="param"[^>]*>(?:<[^>]*>)*([^<]+)/g;
 /** A build alone takes a minute where nobody else is busy. */
 const PATIENCE = 25 * 60_000;
 
@@ -47,6 +47,10 @@ move: { counting: start }
 `,
   );
   fork.write('content/local/notation.yaml', "symbols:\n  - { name: W_hh, tex: 'U', spoken: U }\n");
+  fork.write(
+    'content/local/conventions.yaml',
+    'hide: [keras]\nconventions:\n  - { id: pytorch, name: Torch }\n',
+  );
   fork.commit('our course');
 }
 
@@ -117,6 +121,10 @@ describe('a fork', () => {
         expect(new Set(marked), slug).toEqual(new Set(['U']));
         expect(html, slug).not.toMatch(/aria-label="[^"]*W sub h h/);
       }
+      expect(page('notation')).toMatch(/Goodfellow.*Dive into Deep Learning.*Torch/s);
+      expect(page('notation')).not.toContain('<th>Keras</th>');
+      // a frame has no switch, and its figure is drawn again in the letters of the fork all the same
+      expect(page('embed/anatomy')).toContain('"symbols":{"W_hh":"U"}');
       const search = readFileSync(join(site, 'search.json'), 'utf8');
       expect(search).toContain('"title":"U"');
       expect(search).toContain('running average');
@@ -130,6 +138,14 @@ describe('a fork', () => {
       const cited = readFileSync(join(site, 'CITATION.cff'), 'utf8');
       for (const part of ['Ada Teacher', 'The authors of Unrolled', 'references:'])
         expect(cited).toContain(part);
+    });
+
+    test('bears its own title everywhere, and the name of the original only to credit it', () => {
+      expect(page('recurrence')).toContain('data-book="Sequences, spring term"');
+      // fonts keep their family; a credit is the text of a link, or names the authors
+      const credit = />Unrolled<\/a>|The authors of Unrolled|Unrolled symbols/g;
+      for (const file of files(site, /\.(?:html|css|js|json|xml|webmanifest)$/))
+        expect(readFileSync(file, 'utf8').replaceAll(credit, ''), file).not.toContain('Unrolled');
     });
 
     test('has no link that leaves its path', () => {
@@ -147,9 +163,11 @@ describe('a fork', () => {
   });
 });
 
-/** Every page of a site that people are sent to; those that only lead on have no text. */
-function pages(folder: string): string[] {
+/** Every page of a site. */
+const pages = (folder: string): string[] => files(folder, /\.html$/);
+
+function files(folder: string, name: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((name) => join(folder, name))
-    .filter((file) => file.endsWith('.html') && statSync(file).isFile());
+    .map((path) => join(folder, path))
+    .filter((file) => name.test(file) && statSync(file).isFile());
 }

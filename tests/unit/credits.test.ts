@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { blobHash } from '#src/lib/based-on.ts';
 import { assemble, type Section } from '#src/lib/book.ts';
-import { citationFile, inWords, licenceAddress, originOf } from '#src/lib/credits.ts';
+import { citationFile, inWords, licenceAddress, originOf, sourceLine } from '#src/lib/credits.ts';
 
 const book = assemble();
 const { origin: none, ...rest } = book;
@@ -42,6 +42,13 @@ describe('credits', () => {
   test('licences have addresses where they are Creative Commons', () => {
     expect(licenceAddress('CC BY-SA 4.0')).toBe('https://creativecommons.org/licenses/by-sa/4.0/');
     expect(licenceAddress('all rights reserved')).toBeUndefined();
+  });
+
+  test('a sheet of paper names the book, and its address where there is one', () => {
+    expect(sourceLine({ ...fork, address: 'https://ada.example/' })).toBe(
+      `Sequences, https://ada.example/, ${book.licence}`,
+    );
+    expect(sourceLine({ ...fork, address: undefined })).toBe(`Sequences, ${book.licence}`);
   });
 
   test('people are named as a sentence names them', () => {

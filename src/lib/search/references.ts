@@ -4,7 +4,8 @@ import { bibliography } from '#src/lib/bibliography.ts';
 import { conventions, names, sentConvention } from '#src/lib/conventions.ts';
 import { glossary } from '#src/lib/glossary.ts';
 import { symbolId } from '#src/lib/notation.ts';
-import { notation, type NotationSymbol } from '#src/lib/symbols.ts';
+import type { NotationSymbol } from '#src/lib/notation-files.ts';
+import { notation } from '#src/lib/symbols.ts';
 import { decoded, find, readPage, readText } from './page-tree.ts';
 
 const EMPTY = { number: '', text: '', said: '', also: '' } as const;

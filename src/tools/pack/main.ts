@@ -1,9 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright';
 import { quoted } from '../../../engine/program/errors.ts';
 import { book, type Chapter } from '../../lib/book.ts';
+import { fileName } from '../../lib/file-name.ts';
 import { main, root, Trouble } from '../environment.mjs';
+import { openBrowser } from '../paper.ts';
 import { serve } from '../serve.mjs';
 import { packBook } from './book.ts';
 import { coverOf } from './cover.ts';
@@ -22,14 +23,11 @@ function put(name: string, bytes: Uint8Array | string): void {
 }
 
 async function putBook(): Promise<void> {
-  const executablePath = process.env['CHROMIUM_PATH'];
-  const browser = await chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
-    args: ['--no-sandbox'],
-  });
+  const browser = await openBrowser();
   const { address, close } = await serve(0);
   try {
-    put('unrolled.pdf', await packBook(browser, address, coverOf(base)));
+    const cover = coverOf(base);
+    put(`${fileName(cover.title)}.pdf`, await packBook(browser, address, cover));
   } finally {
     await browser.close();
     close();

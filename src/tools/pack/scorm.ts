@@ -1,5 +1,6 @@
 import { build } from 'esbuild';
 import { strToU8, zipSync } from 'fflate';
+import { fileName } from '../../lib/file-name.ts';
 import type { Site } from './modules.ts';
 import { packPage, type Origin } from './page.ts';
 
@@ -38,7 +39,7 @@ function manifest(
 ): string {
   const name = xml(`${origin.title}, chapter ${number}: ${title}`);
   return `<?xml version="1.0" encoding="UTF-8"?>
-<manifest identifier="unrolled-${slug}" version="${xml(origin.version)}"
+<manifest identifier="${fileName(origin.title)}-${slug}" version="${xml(origin.version)}"
   xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2"
   xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
   <metadata>

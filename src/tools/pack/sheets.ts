@@ -3,16 +3,36 @@ import { fileAt, type Site } from './modules.ts';
 
 /** The style sheets of a page as one text, with the fonts inside that its `letters` need. */
 export function oneSheet(site: Site, addresses: readonly string[], letters: string): string {
-  const points = new Set([...letters].map((letter) => letter.codePointAt(0) ?? 0));
+  const points = new Set(
+    [...letters.replaceAll(IN_FORMULAS, '')].map((letter) => letter.codePointAt(0) ?? 0),
+  );
   return addresses
     .map((address) => readFileSync(fileAt(site, address), 'utf8'))
     .join('\n')
-    .replaceAll(/@font-face\{[^}]*\}/g, (face) => (isNeeded(face, points) ? compact(face) : ''))
+    .replaceAll(/@font-face\{[^}]*\}/g, (face) =>
+      isNeeded(face, points) && isNamed(face, letters) ? compact(face) : '',
+    )
     .replaceAll(/url\((\/[^)]+\.woff2)\)/g, (_, address: string) => {
       const font = readFileSync(fileAt(site, address)).toString('base64');
       return `url(data:font/woff2;base64,${font})`;
     });
 }
+
+/** Signs that KaTeX sets in fonts of its own, in the page and in the attributes of its widgets. */
+const IN_FORMULAS =
+  /class=(?:"|\\&quot;)m[a-z]+(?: [\w- ]+)?(?:"|\\&quot;)(?:>|&gt;)[^<&]*(?:<|&lt;)/g;
+
+/** Fonts for alphabets that the book has no letters in, unless a formula names them. */
+const ALPHABETS: Readonly<Record<string, RegExp>> = {
+  KaTeX_AMS: /amsrm|mathbb/,
+  KaTeX_Caligraphic: /mathcal/,
+  KaTeX_Fraktur: /(?:math|text)frak/,
+  KaTeX_Script: /(?:math|text)scr/,
+  KaTeX_SansSerif: /(?:math|text)sf/,
+};
+
+const isNamed = (face: string, letters: string): boolean =>
+  ALPHABETS[/font-family:(\w+)/.exec(face)?.[1] ?? '']?.test(letters) ?? true;
 
 /** The first format is the smallest, and every browser of today reads it. */
 const compact = (face: string): string =>
