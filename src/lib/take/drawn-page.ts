@@ -147,6 +147,8 @@ function write(
   set(letters, { 'font-family': style.fontFamily.replaceAll(/["']| Variable/g, '') });
   set(letters, { 'font-size': style.fontSize, 'font-weight': style.fontWeight });
   set(letters, { 'font-style': style.fontStyle, 'fill-opacity': ink.opacity });
+  if (style.textDecorationLine !== 'none')
+    set(letters, { 'text-decoration': style.textDecorationLine });
   letters.textContent = text;
   group.append(letters);
 }
