@@ -24,11 +24,17 @@ export const stateOf = (figureId: string): string | undefined => states.get(figu
 /**
  * Ties a table of settings to links of the form `#figureId?v=1&key=value`. The link is read when the
  * widget wakes up and whenever the address changes; it is written only when the reader asks for it.
+ * `first`, as a link has it, takes the place of the defaults where no link says otherwise.
  * On the page that shows the figure alone the state stands in the query: `/embed/figureId/?v=1&key=value`.
  */
-export function usePermalink<const T extends Table>(figureId: string, table: T): Permalink<T> {
-  const values = $state(defaults(table)) as Values<T>;
-  let problems = $state<string[]>([]);
+export function usePermalink<const T extends Table>(
+  figureId: string,
+  table: T,
+  first = '',
+): Permalink<T> {
+  const start = decodeSettings(table, first);
+  const values = $state(start.values) as Values<T>;
+  let problems = $state<string[]>(start.problems);
 
   function read(): void {
     const query = queryOf(figureId, window.location);

@@ -14,16 +14,19 @@ export const heatsOf = (gap: number, firstSeed: number): Heat[] =>
 
 export const keyOf = ({ entrant, gap, seed }: Heat): string => `${entrant}, ${gap}, ${seed}`;
 
+/** When a heat was solved, which is all that a lane shows of it. */
+export type Finish = Omit<HeatResult, 'loss'>;
+
 /** How one entrant did so far. */
 export interface Lane {
   readonly entrant: Entrant;
-  readonly results: readonly HeatResult[];
+  readonly results: readonly Finish[];
   readonly solved: number;
   /** The middle one of the updates at which it had solved the task, over those that did. */
   readonly median: number | undefined;
 }
 
-export function lanesOf(results: readonly HeatResult[]): Lane[] {
+export function lanesOf(results: readonly Finish[]): Lane[] {
   return entrants.map((entrant) => {
     const own = results.filter((result) => result.entrant === entrant.id);
     const times = own.flatMap(({ solvedAt }) => (solvedAt === undefined ? [] : [solvedAt]));

@@ -23,6 +23,6 @@ export function addToRows(
 ): void {
   tokens.forEach((token, t) => {
     const row = tableGrad[token]!;
-    rowGrads[t]?.forEach((value, i) => (row[i]! += value));
+    rowGrads[t]!.forEach((value, i) => (row[i]! += value));
   });
 }

@@ -95,7 +95,7 @@ export function pullbackAll(
   const width = encoding.annotations[0]!.length;
   const annotationGrads = encoding.annotations.map((_, s) => slice(V, s, width));
   const addKeys = (rows: readonly (readonly number[])[]): void =>
-    annotationGrads.forEach((row, s) => rows[s]?.forEach((value, i) => (row[i]! += value)));
+    annotationGrads.forEach((row, s) => rows[s]!.forEach((value, i) => (row[i]! += value)));
   if (keys !== undefined) {
     const { P = 0 } = keys.layout.sizes;
     addKeys(

@@ -5,7 +5,8 @@ import { studentSheets, worksheetKey } from '../lib/teacher-papers.ts';
 import { sheetExercises } from '../lib/worksheets.ts';
 import { putPapers, sizeOf } from './paper.ts';
 
-const USAGE = 'npm run worksheet -- CHAPTER [--seeds 1..30] [--exercises id,id] [--key] [--pdf A4|Letter]';
+const USAGE =
+  'npm run worksheet -- CHAPTER [--seeds 1..30] [--exercises id,id] [--key] [--pdf A4|Letter]';
 
 /** `npm run worksheet -- CHAPTER`: one sheet for each seed, with other numbers on each, and apart from them the key. */
 async function write(): Promise<void> {

@@ -3,12 +3,19 @@ import { expect, test } from './fixtures.ts';
 import { PAGES, wakeAll } from './pages.ts';
 
 for (const path of PAGES)
-  test(`${path} does not scroll sideways, from a small phone to a desk`, async ({ page }) => {
+  test(`${path} does not scroll sideways, from a small phone to a desk, nor with large letters`, async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 320, height: 800 });
     await page.goto(path);
     await wakeAll(page);
-    for (const width of accessibility.widths) {
+    const large = { width: accessibility.widths[0], size: '200' };
+    // letters of twice the size in 640 pixels are a window of 320 that is enlarged to 200 %
+    const zoomed = { width: 640, size: '200' };
+    const plain = accessibility.widths.map((width) => ({ width, size: '100' }));
+    for (const { width, size } of [...plain, large, zoomed]) {
       await page.setViewportSize({ width, height: 800 });
+      await page.evaluate((letters) => (document.documentElement.dataset['size'] = letters), size);
       await expect
         .poll(
           () =>
@@ -16,7 +23,7 @@ for (const path of PAGES)
               const { scrollWidth, clientWidth } = document.documentElement;
               return scrollWidth - clientWidth;
             }),
-          { message: `${width} pixels` },
+          { message: `${width} pixels, letters of ${size} %` },
         )
         .toBe(0);
     }
@@ -127,6 +134,9 @@ test.describe('without JavaScript', () => {
       expect((await figure.innerText()).length, id).toBeGreaterThan(120);
     }
     await expect(page.locator('#cell-bench .katex').first()).toBeVisible();
+    // what readers with scripts train or step through is there at once
+    expect(await page.locator('#cell-race').innerText()).toContain('16 times out of 16');
+    await expect(page.locator('.further-states > li')).toHaveCount(6);
   });
 
   test('the chapter on gradients has its prose, formulas, numbers and the first state of every figure', async ({

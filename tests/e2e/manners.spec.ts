@@ -47,6 +47,33 @@ test('every address of every release leads to something on its page', async ({ r
   expect(lost).toEqual([]);
 });
 
+test('every address on every page leads to something, and every fragment to a place', async ({
+  request,
+}) => {
+  const texts = new Map<string, Promise<string | undefined>>();
+  const fetched = (path: string): Promise<string | undefined> => {
+    const known = texts.get(path);
+    if (known !== undefined) return known;
+    const text = request
+      .get(path)
+      .then((response) => (response.ok() ? response.text() : undefined));
+    texts.set(path, text);
+    return text;
+  };
+  const lost = new Set<string>();
+  for (const path of PAGES) {
+    const html = (await fetched(path)) ?? '';
+    for (const [, found = ''] of html.matchAll(/ (?:href|src|data-embed)="([/#][^"]*)"/g)) {
+      const [, goal = '', id = ''] = /^([^#?]*)[^#]*#?([^?]*)/.exec(found) ?? [];
+      const there = await fetched(goal || path);
+      if (there === undefined || (id !== '' && !there.includes(` id="${decodeURIComponent(id)}"`)))
+        lost.add(`${path}: ${found}`);
+    }
+  }
+  expect(texts.size).toBeGreaterThan(PAGES.length);
+  expect([...lost]).toEqual([]);
+});
+
 test('every page introduces itself: description, one address, a picture that is there', async ({
   request,
 }) => {

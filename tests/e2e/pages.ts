@@ -69,3 +69,10 @@ export async function openExercise(page: Page, path: string, id: string): Promis
   await expect(exercise.getByRole('button', { name: 'Check' })).toBeEnabled();
   return exercise;
 }
+
+/** Opens the cliff and starts its flight. */
+export async function fly(page: Page, query = ''): Promise<{ figure: Locator; status: Locator }> {
+  const figure = await openFigure(page, '/vanishing-gradients/', 'cliff', query);
+  await figure.getByRole('button', { name: /^Fly over/ }).click();
+  return { figure, status: figure.locator('[role=status][data-by]') };
+}

@@ -46,6 +46,69 @@ for (const path of CHAPTERS)
     }
   });
 
+test('further states of figures on paper show what their links open, digit for digit', async ({
+  page,
+}) => {
+  let frames = 0;
+  for (const path of CHAPTERS) {
+    await page.goto(path);
+    const print = (event: 'beforeprint' | 'afterprint'): Promise<void> =>
+      page.evaluate((name) => void window.dispatchEvent(new Event(name)), event);
+    await print('beforeprint');
+    const shown = await page.locator('.further-states > li').evaluateAll((items) =>
+      items.map((item) => ({
+        link: item.querySelector('a')?.hash ?? '',
+        drawings: item.querySelectorAll('svg').length,
+        numbers: [...item.querySelectorAll('[data-v]')].map((one) => one.getAttribute('data-v')),
+      })),
+    );
+    await print('afterprint');
+    await expect(page.locator('.further-states')).toHaveCount(0);
+    for (const { link, drawings, numbers } of shown) {
+      expect(drawings, link).toBeGreaterThan(0);
+      const figure = page.locator(link.replace(/\?.*/, ''));
+      await figure.scrollIntoViewIfNeeded();
+      await expect(figure.locator('astro-island').first()).not.toHaveAttribute('ssr', /.*/);
+      await page.evaluate((hash) => void (location.hash = hash), link);
+      await expect
+        .poll(
+          () =>
+            figure
+              .locator('[data-film]')
+              .first()
+              .locator('[data-v]')
+              .evaluateAll((all) => all.map((one) => one.getAttribute('data-v'))),
+          { message: `${path}${link}` },
+        )
+        .toEqual(numbers);
+      frames += 1;
+    }
+  }
+  expect(frames).toBeGreaterThanOrEqual(16);
+});
+
+test('the race is run on paper, for a reader who has not bet and for one who has come to it', async ({
+  page,
+}) => {
+  await page.goto('/gated-cells/');
+  const race = page.locator('#cell-race');
+  const dots = race.locator('.dot:visible');
+  for (const isAwake of [false, true]) {
+    if (isAwake) {
+      await race.scrollIntoViewIfNeeded();
+      await expect(race.locator('astro-island')).not.toHaveAttribute('ssr', /.*/);
+    }
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    // six starts, sixteen seeds each
+    await expect(dots).toHaveCount(96);
+    await expect(race.locator('.track:visible')).toHaveCount(6);
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await page.emulateMedia({ media: 'screen' });
+    await expect(dots).toHaveCount(0);
+  }
+});
+
 const lineOf = (pieces: readonly { text: string }[]): string =>
   letters(pieces.map(({ text }) => text).join(''));
 
@@ -65,7 +128,7 @@ function wordsOf(page: Page): Promise<string[]> {
     document
       .querySelectorAll('main :is(h1, h2, h3, .equation-number, .exercise > .tag), .figure-number')
       .forEach(add);
-    document.querySelectorAll('main figcaption > :is(p, span)').forEach(add);
+    document.querySelectorAll('main figcaption > div > :is(p, span)').forEach(add);
     for (const link of document.querySelectorAll<HTMLElement>('[data-figure] a[data-permalink]'))
       found.push(link.dataset['permalink'] ?? '');
     return found;

@@ -64,6 +64,7 @@ describe('lagJacobians', () => {
     for (const W of matrices.slice(0, 8)) {
       const machine = compile(rnn, { D: 1, H: 2 });
       const trace = run(rnn, W, inputs);
+      expect(lagJacobians(machine, trace)).toHaveLength(6 + 1);
       lagJacobians(machine, trace).forEach((product, k) =>
         jacobianProduct(machine, trace, 6 - k, 6).forEach((row, i) =>
           row.forEach((value, j) => expect(product[i]?.[j]).toBeCloseTo(value, 12)),

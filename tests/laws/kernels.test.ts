@@ -2,13 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bptt, cells, compile, join, softmaxHead } from '#engine/index.ts';
 import { javascript } from '#engine/kernels/javascript.ts';
-import type { Product, Storage } from '#engine/kernels/kernel.ts';
+import type { Storage } from '#engine/kernels/kernel.ts';
 import { webAssembly } from '#engine/kernels/webassembly.ts';
 import { rng } from '#engine/math/index.ts';
+import { bitsOf, byDefinition, NAMES } from './defined-products.ts';
 
-type Name = 'product' | 'transposed' | 'outer';
-
-const NAMES: readonly Name[] = ['product', 'transposed', 'outer'];
 /** Numbers of the matrix, then of each of the frames: a vector, and what is made of it. */
 const MATRIX = 6000;
 const VECTOR = 600;
@@ -54,43 +52,6 @@ function apply({ kernel }: Storage, { name, rows, columns, frames, isBackward }:
   const stride = isBackward ? -FRAME : FRAME;
   kernel[name](first + VECTOR, 0, first, height, columns, frames, stride);
 }
-
-/** The products as their definitions say, term after term, no term left out. */
-function defined(values: Float64Array, grads: Float64Array): Record<Name, Product> {
-  const each = (name: Name): Product =>
-    function (out, matrix, vector, rows, columns, frames, stride) {
-      for (let frame = 0; frame < frames; frame++, out += stride, vector += stride) {
-        const at = (i: number, j: number): number => matrix + i * columns + j;
-        if (name === 'product')
-          for (let i = 0; i < rows; i++) {
-            let sum = 0;
-            for (let j = 0; j < columns; j++) sum += values[at(i, j)]! * values[vector + j]!;
-            values[out + i] = sum;
-          }
-        if (name === 'transposed')
-          for (let j = 0; j < columns; j++) {
-            let sum = 0;
-            for (let i = 0; i < rows; i++) sum += values[at(i, j)]! * grads[out + i]!;
-            grads[vector + j]! += sum;
-          }
-        if (name === 'outer')
-          for (let i = 0; i < rows; i++)
-            for (let j = 0; j < columns; j++)
-              grads[at(i, j)]! += grads[out + i]! * values[vector + j]!;
-      }
-    };
-  return { product: each('product'), transposed: each('transposed'), outer: each('outer') };
-}
-
-const byDefinition = (size: number): Storage => {
-  const storage = javascript(size);
-  const { values, grads, kernel } = storage;
-  return { ...storage, kernel: { ...kernel, ...defined(values, grads) } };
-};
-
-/** Equal bits: the integers behind the numbers, so that −0 is not 0. */
-const bitsOf = ({ values, grads }: Storage): Buffer[] =>
-  [values, grads].map((array) => Buffer.from(array.slice().buffer, 0, 8 * array.length));
 
 for (const [name, allocate] of Object.entries({ javascript, webAssembly }))
   describe(`the products of ${name}`, () => {

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fixedPoints, foldDrives, restingStretch } from '#engine/analysis/fixed-points.ts';
+import {
+  fixedPoints,
+  foldDrive,
+  foldDrives,
+  restingStretch,
+  swing,
+} from '#engine/analysis/fixed-points.ts';
 import { letterGoal } from '#engine/analysis/latch.ts';
 import { squeezes } from '#engine/analysis/squeezes.ts';
 import { compile, neuron, play, withFunctions } from '#engine/index.ts';
@@ -84,6 +90,64 @@ describe.each(names)('the squeeze %s', (name) => {
       }),
       { seed: 5 },
     );
+  });
+});
+
+describe('the turns of a squeeze', () => {
+  test.each(['tanh', 'logistic'] as const)(
+    'of %s are where its slope is the one asked for',
+    (name) => {
+      const squeeze = squeezes[name];
+      for (const part of [1e-3, 0.2, 0.9]) {
+        const slope = part * squeeze.steepest;
+        const turns = squeeze.turns(slope);
+        expect(turns).toHaveLength(2);
+        expect(turns[0]!.sum).toBeLessThan(turns[1]!.sum);
+        for (const place of turns) {
+          // a logarithm and a root of numbers of size 1
+          expect(squeeze.at(place.sum)).toBeCloseTo(place.result, 13);
+          expect(squeeze.slope(place)).toBeCloseTo(slope, 13);
+        }
+      }
+      for (const slope of [-1, 0, squeeze.steepest, 2]) expect(squeeze.turns(slope)).toEqual([]);
+    },
+  );
+
+  test('make the folds of tanh: the drives at which the curve touches the diagonal', () => {
+    for (const w of [1.1, 2, 5]) {
+      const [low, high] = foldDrives(w, squeezes.tanh)!;
+      expect(high).toBeCloseTo(foldDrive(w), 13);
+      expect(low).toBeCloseTo(-foldDrive(w), 13);
+    }
+    expect([-2, 0, 1].map((w) => foldDrives(w, squeezes.tanh))).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
+describe('swing', () => {
+  test('is found for no weight that is not negative, and for no line', () => {
+    expect([0, 0.5, 3].map((w) => swing(w, 0.1))).toEqual([undefined, undefined, undefined]);
+    expect(swing(-3, 0, squeezes.none)).toBeUndefined();
+    expect(swing(-0.9, 0)).toBeUndefined();
+    expect(swing(-1.1, 0)).toHaveLength(2);
+  });
+
+  test('has no state at its unstable middle, where letters swing a state for ever', () => {
+    expect(letterGoal(-3, 0, 0.5)).toBeUndefined();
+    expect(letterGoal(-0.5, 0, 0.5)).toBeCloseTo(0, 14);
+    // driven down, to the next stable state below and not above
+    const [low, middle, high] = fixedPoints(2, 0.1).map(({ value }) => value);
+    expect(letterGoal(2, 0.1, middle! - 0.01)).toBe(low);
+    expect(letterGoal(2, 0.1, middle! + 0.01)).toBe(high);
+    expect([-2, 2].map((from) => letterGoal(2, 0.1, from))).toEqual([low, high]);
+  });
+
+  test('of slope −1 or 1 only a squeeze that bends still comes to rest', () => {
+    expect(fixedPoints(-1, 0, squeezes.none).map(({ stable }) => stable)).toEqual([false]);
+    expect(fixedPoints(-1, 0).map(({ stable }) => stable)).toEqual([true]);
   });
 });
 

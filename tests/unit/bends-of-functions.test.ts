@@ -1,6 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { eigenvalues } from '#engine/math/eigenvalues.ts';
-import { exp, expm1, log, log1p, sigmoid, softplus, tanh } from '#engine/math/index.ts';
+import { clusters } from '#engine/math/clusters.ts';
+import { eigenvalues, spectralRadius } from '#engine/math/eigenvalues.ts';
+import { erfc } from '#engine/math/erf.ts';
+import { exp, expm1, log, log1p, rng, sigmoid, softplus, tanh } from '#engine/math/index.ts';
+import { inBits, perplexity } from '#engine/math/information.ts';
+import { oneHot } from '#engine/math/one-hot.ts';
 
 /** How many floating-point numbers lie between two of one sign. */
 function ulpsBetween(a: number, b: number): number {
@@ -44,6 +48,57 @@ describe('exp', () => {
     expect(exp(-708.3)).toBeGreaterThan(2.2250738585072014e-308);
     expect(exp(709.78)).toBeLessThan(Infinity);
     expect(exp(709.79)).toBe(Infinity);
+  });
+});
+
+describe('erfc', () => {
+  test('is what Simpson’s rule makes of the two tails of the bell curve', () => {
+    for (const x of [0.3, 1, 1.9, 2, 2.5, 4]) {
+      // beyond ten more the tail is below 1e-43; steps of s leave (2x s)⁴ / 180 of it, at most 1.4e-8
+      const steps = 2000;
+      const heights = Array.from({ length: steps + 1 }, (_, n) => {
+        const weight = n === 0 || n === steps ? 1 : n % 2 === 1 ? 4 : 2;
+        return weight * exp(-((x + n / 200) ** 2));
+      });
+      const area = heights.reduce((sum, height) => sum + height, 0) / 600;
+      expect((area * 2) / Math.sqrt(Math.PI) / erfc(x)).toBeCloseTo(1, 7);
+    }
+  });
+});
+
+describe('information', () => {
+  test('of an even choice of two is one bit, and a blind guess among as many as equal chances', () => {
+    expect(inBits(log(2))).toBe(1);
+    expect(inBits(log(8))).toBeCloseTo(3, 14);
+    expect(perplexity(log(5))).toBeCloseTo(5, 13);
+  });
+});
+
+describe('oneHot', () => {
+  test('is 1 at its index and 0 elsewhere', () => {
+    expect([0, 2].map((index) => oneHot(index, 3))).toEqual([[1, 0, 0], [0, 0, 1]]); // prettier-ignore
+  });
+});
+
+describe('clusters', () => {
+  test('of no points, or in no whole number of groups, are refused', () => {
+    const random = rng(1).stream('clusters');
+    for (const [points, count] of [
+      [[], 1],
+      [[[1]], 0],
+      [[[1]], 1.5],
+    ] as const)
+      // prettier-ignore
+      expect(() => clusters(points, count, random)).toThrow(
+        `clusters: ${points.length} points in ${count} groups; expected at least one of each`,
+      );
+  });
+});
+
+describe('spectralRadius', () => {
+  test('is the size of the largest eigenvalue, a complex one too', () => {
+    expect(spectralRadius([[3, 0], [0, -5]])).toBe(5); // prettier-ignore
+    expect(spectralRadius([[3, -4], [4, 3]])).toBeCloseTo(5, 14); // prettier-ignore
   });
 });
 

@@ -42,5 +42,9 @@ describe('scoreUnits', () => {
 
   test('scoreUnits names what does not fit', () => {
     expect(() => scoreUnits([[1]], [0, 1])).toThrow('1 states and 2 labels');
+    expect(() => scoreUnits([], [])).toThrow(
+      '0 states and 0 labels; expected as many, and at least one',
+    );
+    expect(() => bestUnit([[]], [1])).toThrow('bestUnit: the states have no units');
   });
 });

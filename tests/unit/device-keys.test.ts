@@ -8,8 +8,8 @@ import { prefix } from '#components/lib/device-store.ts';
 const DOORS = [
   'components/lib/device-store.ts',
   'src/lib/preferences.ts',
+  'src/lib/search/listen.ts',
   'src/lib/search/show-found.ts',
-  'src/parts/SearchButton.astro',
 ];
 
 /** What pages are made of; a package for a learning system keeps the system's memory, not the device's. */

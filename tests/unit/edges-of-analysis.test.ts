@@ -102,6 +102,18 @@ describe('keptDirections', () => {
     ).toEqual([]);
   });
 
+  test('every direction that is kept has length one and is only stretched', () => {
+    for (const [a, b, c, d] of [[2, 0, 1, 1], [2, 1, 0, 1], [1, 3, 2, -1], [-2, 0.5, 4, 1], [1, 100, 1e-3, 3]] as const) {
+      const kept = keptDirections([[a, b], [c, d]]);
+      expect(kept).toHaveLength(2);
+      for (const [x = NaN, y = NaN] of kept) {
+        expect(x * x + y * y).toBeCloseTo(1, 13);
+        // beside its own direction nothing is left, but for rounding of numbers up to 100
+        expect((a * x + b * y) * y - (c * x + d * y) * x).toBeCloseTo(0, 12);
+      }
+    }
+  }); // prettier-ignore
+
   test('a lower triangle keeps the second axis', () => {
     const kept = keptDirections([
       [2, 0],

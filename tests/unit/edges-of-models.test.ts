@@ -32,6 +32,9 @@ import { trainTied, untrainedTied, type TiedSetting } from '#engine/models/tied-
 import { sourceBounds } from '#engine/tasks/finite-source.ts';
 import { UNEVEN } from '#engine/tasks/uneven.ts';
 
+/** Parameters of a counter: four gates of two units that read one number, and a lamp. */
+const countingSize = 4 * (2 + 4 + 2) + 2 + 1;
+
 describe('learning', () => {
   test('the influence of a program without a loss has gradient 0, and advances all the same', () => {
     const machine = compile(neuron);
@@ -164,6 +167,25 @@ describe('models', () => {
     expect(gradeGates({ ...table, f: { ...all, letter: false } }, 40).holds).toBe(0);
   });
 
+  test('gates are tried on every text of up to six characters, and judged by the shortest that fails', () => {
+    const none = { open: false, close: false, letter: false };
+    const table: GateTable = {
+      f: { ...none, letter: true },
+      i: { ...none, open: true },
+      o: { open: true, close: true, letter: true },
+      g: { open: 1, close: 0, letter: 0 },
+    };
+    const tested = 3 + 9 + 27 + 81 + 243 + 729;
+    expect(gradeGates(table, 40)).toMatchObject({ tested, right: tested });
+    // what forgets at a letter is right until a letter follows inside: so many texts are Fibonacci's
+    expect(gradeGates({ ...table, f: none }, 40)).toEqual({
+      tested,
+      right: 3 + 8 + 21 + 55 + 144 + 377,
+      counterExample: ['open', 'letter'],
+      holds: 0,
+    });
+  });
+
   test('the LSTM of the pair reads marks and letters', () => {
     const trace = runLstm([1, 0, -1]);
     expect(trace.length).toBe(3);
@@ -185,6 +207,25 @@ describe('models', () => {
     const { theta, reach, cell } = trainedCounter('gru', 1);
     for (let n = 1; n <= reach; n++) expect(isCountRight(readNested(cell, theta, n))).toBe(true);
     expect(isCountRight(readNested(cell, theta, reach + 1))).toBe(false);
+  });
+
+  test('a counter is judged on its closing half alone, and should be lit at its last character', () => {
+    const trace = readNested('lstm', new Float64Array(countingSize), 2);
+    expect(trace.length).toBe(4);
+    const read = (name: 'x' | 'd'): number[] => [1, 2, 3, 4].map((t) => trace.value(name, t)[0]!);
+    expect(read('x')).toEqual([1, 1, -1, -1]);
+    expect(read('d')).toEqual([0, 0, 0, 1]);
+    expect([...trace.lossWeights].slice(1)).toEqual([0, 0, 0.5, 0.5]);
+    // without weights it says ½ everywhere
+    expect(trace.value('y', 4)[0]).toBe(0.5);
+    const lit = (...lamps: number[]): boolean => {
+      lamps.forEach((y, n) => (trace.value('y', n + 1)[0] = y));
+      return isCountRight(trace);
+    };
+    expect(lit(0, 0.4, 0.4, 0.6)).toBe(true);
+    expect(lit(0, 0.4, 0.4, 0.4)).toBe(false);
+    expect(lit(0, 0.4, 0.6, 0.6)).toBe(false);
+    expect(lit(0.6, 0, 0, 0.6)).toBe(false);
   });
 
   test('the largest cell is the one of the largest size, whatever its sign', () => {

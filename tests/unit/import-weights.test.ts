@@ -66,6 +66,15 @@ describe('fromStateDict', () => {
       ...named('l1_reverse'),
     });
     expect(layers.map((layer) => layer.length)).toEqual([2, 2]);
+    // each layer and each direction has its own numbers
+    const twice = (tensor: unknown): unknown =>
+      Array.isArray(tensor) ? tensor.map(twice) : 2 * (tensor as number);
+    const reverse = Object.entries(dict).map(
+      ([name, numbers]) => [name.replace('l0', 'l0_reverse'), twice(numbers)] as const,
+    );
+    const first = fromStateDict(rnn, { ...dict, ...(Object.fromEntries(reverse) as typeof dict) })
+      .layers[0]!;
+    expect(first[1]!['W_xh']).toEqual(first[0]!['W_xh']!.map((value) => 2 * value));
   });
 
   test('the weights of a GRU are no LSTM, and the message says so', () => {
@@ -85,6 +94,16 @@ describe('fromStateDict', () => {
       'recurrent layers sit at «a.», «b.»; say which as the prefix',
     );
     expect(() => fromStateDict(rnn, { weigth_ih_l0: [[1]] })).toThrow('is it «weigth_ih_l0»?');
+    expect(() => fromStateDict(rnn, { other: [[1]] })).toThrow(
+      /^rnn: no «weight_ih_l0» among «other»$/,
+    );
+    const tall = {
+      ...dict,
+      'a.weight_hh_l0': Array.from({ length: 2 * H }, () => Array<number>(H).fill(0)),
+    };
+    expect(() => fromStateDict(rnn, tall)).toThrow(
+      `rnn: «a.weight_hh_l0» is ${2 * H} × ${H} and weight_ih is ${H} × ${D}; expected 1 blocks of ${H} rows`,
+    );
     expect(() => fromStateDict(janet, dict)).toThrow('PyTorch has no «janet»; it has «rnn»');
   });
 });
@@ -127,6 +146,15 @@ describe('fromKerasWeights', () => {
   });
 
   test('another cell and a wrong path are told', () => {
+    const narrow = rowsOf(
+      Array.from({ length: H * 3 * H }, () => 0),
+      3 * H,
+    );
+    expect(() =>
+      fromKerasWeights(lstm, { ...weights, 'lstm/lstm_cell/recurrent_kernel:0': narrow }),
+    ).toThrow(
+      `lstm: «lstm/lstm_cell/recurrent_kernel» is ${H} × ${3 * H}; expected ${H} × ${4 * H}, 4 blocks`,
+    );
     expect(() => fromKerasWeights(gru, weights)).toThrow(
       'gru: «lstm/lstm_cell/recurrent_kernel» is 3 × 12; expected 3 × 9, 3 blocks; is it another cell?',
     );

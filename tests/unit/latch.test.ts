@@ -19,6 +19,16 @@ describe('halfLife', () => {
     expect(halfLife(0.5, 0, 1)).toBe(1);
   });
 
+  test('halfLife counts, under a bias too, the letters until half of the distance to rest is gone', () => {
+    for (const b of [-0.4, 0.3]) {
+      const rest = restState(0.8, b)!;
+      let [h, n] = [0.9, 0];
+      for (; Math.abs(h - rest) > Math.abs(0.9 - rest) / 2; n++) h = tanh(0.8 * h + b);
+      expect(n).toBeGreaterThan(0);
+      expect(halfLife(0.8, b, 0.9)).toBe(n);
+    }
+  });
+
   test('halfLife of w = 1 is finite, because the state creeps back', () => {
     // 0.995 → 0.759 → 0.640 → 0.565 → 0.511 → 0.471, and half of 0.995 is 0.4975
     expect(halfLife(1, 0, tanh(3))).toBe(5);

@@ -55,6 +55,14 @@ describe('fitLinearProbe', () => {
     );
   });
 
+  test('fitLinearProbe names what does not fit', () => {
+    for (const states of [[], [[1]]])
+      expect(() => fitLinearProbe(states, [1, 2])).toThrow(
+        `fitLinearProbe: ${states.length} states and 2 targets; expected as many, and at least one`,
+      );
+    expect(() => fitLinearProbe([], [])).toThrow('0 states and 0 targets');
+  });
+
   test('fitLinearProbe bears a unit that never moves', () => {
     const still = states.map(([a = 0]) => [a, 1]);
     const probe = fitLinearProbe(
@@ -63,6 +71,21 @@ describe('fitLinearProbe', () => {
     );
     expect(probe.weights[1]).toBe(0);
     expect(probe.weights[0]).toBeCloseTo(3, 10);
+  });
+});
+
+describe('explained', () => {
+  test('explained is what is left of the variance of the targets, in whatever unit', () => {
+    const states = [[0], [1], [2], [3]];
+    const probe = { weights: [2], bias: 0 };
+    for (const unit of [1, 10]) {
+      const scaled = { weights: [2 * unit], bias: 0 };
+      const targets = [0, 2, 4, 10].map((target) => target * unit);
+      // errors 0, 0, 0, 4 against deviations −4, −2, 0, 6 from the mean 4
+      expect(explained(scaled, states, targets)).toBeCloseTo(1 - 16 / 56, 14);
+    }
+    expect(explained(probe, states, [0, 2, 4, 6])).toBe(1);
+    expect(explained({ weights: [0], bias: 3 }, states, [0, 2, 4, 6])).toBe(0);
   });
 });
 

@@ -60,6 +60,18 @@ describe('playByScan', () => {
           expect(scanned.values[n]).toBeCloseTo(played.values[n] ?? NaN, 11);
       });
 
+  test('bears the rounding of large states, and no more than that', () => {
+    const machine = compile(indrnnLinear, { D: 1, H: 1 });
+    const inputs = Array.from({ length: 60 }, (_, n) => [n % 7]);
+    const names = [...machine.program.quantities.values()].filter(({ timed }) => !timed);
+    const params = Object.fromEntries(names.map(({ name }) => [name, 1.7]));
+    const [scanned, played] = [playByScan, play].map(
+      (run) => run(machine, { params, inputs }).value('h', 60)[0]!,
+    );
+    expect(played).toBeGreaterThan(1e12);
+    expect(scanned! / played!).toBeCloseTo(1, 12);
+  });
+
   test('refuses cells whose state is not linear in the old one', () => {
     const machine = compile(gru, { D: 2, H: 3 });
     expect(() => playByScan(machine, randomSetting(machine, 5, 1))).toThrow('not linear in h[t-1]');

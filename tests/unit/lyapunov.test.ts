@@ -61,6 +61,8 @@ describe('lyapunovExponents', () => {
     expect(() => lyapunovExponents(machine, trace, 3)).toThrow(
       'skipped is 3; expected a whole number below the 3 steps',
     );
+    for (const skipped of [0.5, -1])
+      expect(() => lyapunovExponents(machine, trace, skipped)).toThrow(`skipped is ${skipped};`);
   });
 });
 

@@ -85,6 +85,15 @@ describe('excerpt', () => {
     expect(pieces[0]?.text).toBe('… ');
     expect(pieces.at(-1)?.text).toBe(' …');
   });
+
+  test('marks words that stand side by side as one, and others one by one', () => {
+    const hits = (text: string): string[] =>
+      excerpt(text, ['forget', 'gate', 'bias'].map(stem))
+        .filter(({ isHit }) => isHit)
+        .map((piece) => piece.text);
+    expect(hits('Its forget gate bias is 1.')).toEqual(['forget gate bias']);
+    expect(hits('Forget, gate')).toEqual(['Forget', 'gate']);
+  });
 });
 
 describe('readText', () => {

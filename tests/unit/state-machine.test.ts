@@ -54,6 +54,15 @@ describe('extractMachine', () => {
     expect(consistency).toBe(0.75);
   });
 
+  test('extractMachine lists edges by node, then by symbol', () => {
+    const symbols = ['b', 'a', 'c', 'b', 'c', 'a', 'b'];
+    const states = [[0], [0], [9], [0], [9], [9], [9], [9]];
+    const { edges } = extractMachine([{ symbols, states }], 2, rng(1).stream('clusters'));
+    const places = edges.map(({ from, symbol }) => `${from}${symbol}`);
+    expect(places).toHaveLength(5);
+    expect(places).toEqual(places.toSorted());
+  });
+
   test('extractMachine names a run without its first state', () => {
     expect(() =>
       extractMachine([{ symbols: ['a'], states: [[0]] }], 1, rng(1).stream('clusters')),

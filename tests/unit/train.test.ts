@@ -73,7 +73,50 @@ function meanLoss(network: EncoderDecoder): number {
   return force(network, read(network, pair.source), pair.target, 1 / 3).loss();
 }
 
+describe('readLesson', () => {
+  test('writes every row of the lesson, the last one too, and runs the steps', () => {
+    const trace = machine.trace(2);
+    trace.theta.set(firstWeights());
+    readLesson(machine, trace, { inputs: [[1, 0], [0, 1]], targets: [[0], [1]], lossWeights: [0.25, 0.75] }); // prettier-ignore
+    expect([1, 2].map((t) => [...trace.value('x', t)])).toEqual([[1, 0], [0, 1]]); // prettier-ignore
+    expect([1, 2].map((t) => trace.value('d', t)[0])).toEqual([0, 1]);
+    expect([...trace.lossWeights].slice(1)).toEqual([0.25, 0.75]);
+    expect(trace.value('h', 2).every((h) => h !== 0)).toBe(true);
+  });
+});
+
+describe('drawPairNetwork', () => {
+  test('draws weights within one over the root of the hidden size, words within one', () => {
+    const setting = { cell: gru, sizes: { H: 4, E: 3 }, words: 5, looks: true };
+    const { embedding, encoder, decoderParams, firstToken, decoder } = drawPairNetwork(setting, 1);
+    expect(embedding.map((row) => row.length)).toEqual(Array<number>(6).fill(3));
+    expect(firstToken).toBe(5);
+    expect(encoder.readsBackwards).toBe(false);
+    expect(decoder).toMatchObject({ readsContext: false, readsAnswer: false });
+    expect(Object.keys(decoderParams)).not.toContain('K');
+    const weights = [encoder.params, decoderParams]
+      .flatMap((params) => Object.values(params))
+      .flat();
+    const largest = (numbers: readonly number[]): number => Math.max(...numbers.map(Math.abs));
+    // of more than a hundred uniform numbers one comes near the end
+    expect(largest(weights)).toBeGreaterThan(0.45);
+    expect(largest(weights)).toBeLessThanOrEqual(0.5);
+    expect(largest(embedding.flat())).toBeGreaterThan(0.8);
+  });
+});
+
 describe('trainPairs', () => {
+  test('takes two updates of plain descent as one after the other', () => {
+    const setting = { cell: gru, sizes: { H: 2, E: 2 }, words: 4, looks: true };
+    const teaching = { optimizer: sgd(0.1), clip: FREE, batch: 2, updates: 1 };
+    const start = drawPairNetwork(setting, 2);
+    const both = [...trainPairs(start, () => pair, { ...teaching, updates: 2 })];
+    const [first] = [...trainPairs(start, () => pair, teaching)];
+    const [second] = [...trainPairs(first!, () => pair, teaching)];
+    expect(both).toEqual([first, second]);
+    expect(meanLoss(second!)).toBeLessThan(meanLoss(start));
+  });
+
   test.each([
     [gru, false],
     [gru, true],

@@ -64,8 +64,7 @@ function piecesOf(text: string, wanted: ReadonlySet<string>): Piece[] {
   for (const [, mark, script, word, rest] of text.matchAll(PIECE)) {
     if (script !== undefined)
       pieces.push({ text: script, isHit: false, script: mark === '_' ? 'sub' : 'sup' });
-    else if (word !== undefined && wanted.has(stem(word.toLowerCase())))
-      pieces.push({ text: word, isHit: true });
+    else if (word !== undefined && wanted.has(stem(word.toLowerCase()))) addHit(pieces, word);
     else {
       const last = pieces.at(-1);
       const added = word ?? rest ?? '';
@@ -75,4 +74,12 @@ function piecesOf(text: string, wanted: ReadonlySet<string>): Piece[] {
     }
   }
   return pieces;
+}
+
+/** Words found side by side are one hit: two marks with nothing but a space between are read out as one word. */
+function addHit(pieces: Piece[], word: string): void {
+  const [before, between] = pieces.slice(-2);
+  if (before?.isHit === true && between?.text === ' ')
+    pieces.splice(-2, 2, { text: `${before.text} ${word}`, isHit: true });
+  else pieces.push({ text: word, isHit: true });
 }
