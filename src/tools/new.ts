@@ -80,7 +80,7 @@ function refuseUnknownPlace(after: string | undefined): void {
   );
   if (!known.includes(after))
     throw new Error(
-      `There is no section «${after}»; did you mean ${quoted(nearest(after, known)) || 'another'}?`,
+      `There is no section «${after}»; did you mean ${quoted(nearest(after, new Set(known))) || 'another'}?`,
     );
 }
 
@@ -94,7 +94,7 @@ function folderOf(home: string, chapter: string): string {
   const known = [originalPath(''), home].flatMap((place) =>
     readFolders(place, () => undefined).map(({ slug }) => slug),
   );
-  const near = quoted(nearest(chapter, known));
+  const near = quoted(nearest(chapter, new Set(known)));
   throw new Error(
     `There is no chapter «${chapter}»: ${near === '' ? '' : `did you mean ${near}? `}npm run new -- chapter ${chapter} begins it.`,
   );
