@@ -55,12 +55,15 @@ export function readCourse(): Course {
   const local =
     second === undefined ? undefined : validated(localCourseSchema, second.value, second.file);
   const { hide, move, ...own } = local ?? { hide: [], move: {} };
+  const origin = isThere(localPath('')) ? original : undefined;
   return {
     ...original,
+    // a fork does not stand where the original does
+    ...(origin === undefined || own.address !== undefined ? {} : { address: undefined }),
     ...(own as Partial<typeof original>),
     hide,
     move,
-    origin: isThere(localPath('')) ? original : undefined,
+    origin,
     place: (field, key) => {
       const layer = local?.[field] === undefined || second === undefined ? first : second;
       const path = key === undefined ? [field] : [field, key];

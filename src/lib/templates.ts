@@ -44,12 +44,16 @@ The sum is 0.5, and tanh of it is <N fact="tanh" x={0.5} />.
 `;
 
 /** The course file of a fork: what is not named here stays as the original has it. */
-export const newCourse = (title: string, authors: readonly string[], address = ''): string =>
-  `# Each field stands in for its namesake in content/course.yaml; take out what is to stay as it is.
-# \`hide\` leaves sections out, \`move\` puts them after others, \`chapters\` says which there are, in order.
-title: ${title}
+export const newCourse = (title: string, authors: readonly string[]): string =>
+  `${ABOUT_COURSE}title: ${title}
 authors:
-${authors.map((name) => `  - ${name}\n`).join('')}address: ${address}
+${authors.map((name) => `  - ${name}\n`).join('')}# where it will stand on the web; until you say it, links that search engines follow are left out
+# address: https://you.example/my-course/
+`;
+
+/** What a course file of a fork begins with. */
+export const ABOUT_COURSE = `# Each field stands in for its namesake in content/course.yaml; take out what is to stay as it is.
+# \`hide\` leaves sections out, \`move\` puts them after others, \`chapters\` says which there are, in order.
 `;
 
 /** The notation of a fork: a symbol of the book needs its name and what is to be different. */

@@ -16,8 +16,8 @@ const USAGE =
 function main(): void {
   const [kind = '', id = ''] = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   if (kind === 'course') {
-    const { title, authors, address } = readCourse();
-    return write(localPath('course.yaml'), newCourse(title, authors, address));
+    const { title, authors } = readCourse();
+    return write(localPath('course.yaml'), newCourse(title, authors));
   }
   if (kind === 'notation') return write(localPath('notation.yaml'), newNotation);
   if (kind === 'conventions') return write(localPath('conventions.yaml'), newConventions);

@@ -58,3 +58,20 @@ test('a figure can be taken along: SVG that stands alone, PNG, its numbers, its 
   await page.emulateMedia({ media: 'print' });
   await expect(figure.getByText('Take this figure')).toBeHidden();
 });
+
+test('a figure made of text and boxes is drawn as the page shows it, in its present state', async ({
+  page,
+}) => {
+  const figure = await openFigure(page, '/unrolling/', 'batch-pad', 'v=1');
+  await figure.getByRole('button', { name: 'Put the mask on' }).click();
+  await figure.getByText('Take this figure').click();
+  const drawn = await textOf(await taken(page, figure, 'SVG'));
+  expect(drawn).not.toMatch(/ class=| style=|var\(|oklab|foreignObject/);
+  expect(drawn).toContain('/unrolling/#batch-pad');
+  // whatever can be read in the figure can be read in the picture
+  const said = await figure.locator('.say').innerText();
+  const letters = drawn.replaceAll(/<[^>]*>|\s/g, '');
+  expect(letters).toContain(said.replaceAll(/\s/g, ''));
+  const png = readFileSync(await (await taken(page, figure, 'PNG')).path());
+  expect(png.length).toBeGreaterThan(50_000);
+});

@@ -57,6 +57,22 @@ move: { counting: start }
 describe('a fork', () => {
   beforeAll(makeItOnesOwn, PATIENCE);
 
+  test('begins nothing under a name that the book has, and nothing without a place', () => {
+    for (const [args, said] of [
+      [['chapter', 'bptt'], 'npm run fork -- chapter bptt'],
+      [['section', 'one-neuron', '--in', 'recurrence'], 'npm run fork -- section one-neuron'],
+      [['exercise', 'hand-step', '--in', 'recurrence'], 'npm run fork -- exercise hand-step'],
+      [['section', 'mine', '--in', 'recurrence', '--after', 'layerr'], 'did you mean «layer»?'],
+      [['section', 'mine', '--in', 'recurence'], 'did you mean «recurrence»?'],
+      [['chapter', 'My Cells'], 'write «my-cells»'],
+    ] as const) {
+      const { code, out } = fork.tool('new', ...args);
+      expect(out).toContain(said);
+      expect(code).toBe(1);
+    }
+    expect(fork.git('status', '--porcelain')).toBe('');
+  });
+
   test('has no mistakes, and nothing to tell of the original', () => {
     const { code, out } = fork.tool('check-content');
     expect(out).toBe('content: no mistakes\n');
@@ -122,7 +138,7 @@ describe('a fork', () => {
         expect(html, slug).not.toMatch(/aria-label="[^"]*W sub h h/);
       }
       expect(page('notation')).toMatch(/Goodfellow.*Dive into Deep Learning.*Torch/s);
-      expect(page('notation')).not.toContain('<th>Keras</th>');
+      expect(page('notation')).not.toContain('data-notation-choice="keras"');
       // a frame has no switch, and its figure is drawn again in the letters of the fork all the same
       expect(page('embed/anatomy')).toContain('"symbols":{"W_hh":"U"}');
       const search = readFileSync(join(site, 'search.json'), 'utf8');

@@ -1,6 +1,6 @@
 import { WAYS, type Citable } from '../cite-as.ts';
 import { csvOf, jsonOf } from './numbers.ts';
-import { drawingsOf, pictureOf, pngOf } from './picture.ts';
+import { pictureOf, pngOf } from './picture.ts';
 
 /** Puts into an opened menu what its figure can be taken along as. */
 export function fillMenu(menu: HTMLDetailsElement): void {
@@ -16,12 +16,9 @@ export function fillMenu(menu: HTMLDetailsElement): void {
   said.setAttribute('role', 'status');
 
   const files = row('As a file');
-  if (drawingsOf(figure).length > 0)
-    files.append(
-      button('SVG', () => saveText(`${name}.svg`, 'image/svg+xml', pictureOf(figure, words))),
-      button('PNG', async () => save(`${name}.png`, await pngOf(pictureOf(figure, words)))),
-    );
   files.append(
+    button('SVG', () => saveText(`${name}.svg`, 'image/svg+xml', pictureOf(figure, words))),
+    button('PNG', async () => save(`${name}.png`, await pngOf(pictureOf(figure, words)))),
     button('CSV', () => saveText(`${name}.csv`, 'text/csv', csvOf(figure))),
     button('JSON', () => saveText(`${name}.json`, 'application/json', jsonOf(figure, work, words))),
   );

@@ -1,3 +1,4 @@
+import { drawnPage, set } from './drawn-page.ts';
 import { plainCopy, plainColour } from './plain-copy.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -8,22 +9,26 @@ const LINE = 18;
 const LEAST = 90;
 
 /** The drawings of a figure that can be seen, outermost ones alone. */
-export const drawingsOf = (figure: HTMLElement): SVGSVGElement[] =>
+const drawingsOf = (figure: HTMLElement): SVGSVGElement[] =>
   [...figure.querySelectorAll('svg')].filter((drawing) => {
     const { width, height } = drawing.getBoundingClientRect();
     return width >= LEAST && height > 0 && drawing.parentElement?.closest('svg') === null;
   });
 
-/** The drawings of a figure as one SVG that needs nothing else, with words below it. */
+/**
+ * The drawings of a figure as one SVG that needs nothing else, with words below it; a figure without drawings
+ * is drawn as the page shows it.
+ */
 export function pictureOf(figure: HTMLElement, words: readonly string[]): string {
-  const drawings = drawingsOf(figure).map((drawing) => ({
-    drawing,
-    box: drawing.getBoundingClientRect(),
-  }));
-  const left = Math.min(...drawings.map(({ box }) => box.left));
-  const top = Math.min(...drawings.map(({ box }) => box.top));
-  const width = Math.max(...drawings.map(({ box }) => box.right)) - left;
-  const height = Math.max(...drawings.map(({ box }) => box.bottom)) - top;
+  const drawings = drawingsOf(figure);
+  const caption = figure.querySelector(':scope > figcaption');
+  const parts =
+    drawings.length > 0 ? drawings : [...figure.children].filter((part) => part !== caption);
+  const boxes = parts.flatMap((part) => boxesOf(part));
+  const left = Math.min(...boxes.map((box) => box.left));
+  const top = Math.min(...boxes.map((box) => box.top));
+  const width = Math.max(...boxes.map((box) => box.right)) - left;
+  const height = Math.max(...boxes.map((box) => box.bottom)) - top;
   const style = getComputedStyle(figure);
   const lines = words.flatMap((text) => broken(text, Math.floor(width / 7)));
 
@@ -36,11 +41,17 @@ export function pictureOf(figure: HTMLElement, words: readonly string[]): string
   const paper = document.createElementNS(SVG, 'rect');
   set(paper, { ...full, fill: plainColour(style.backgroundColor).colour });
   whole.append(paper);
-  for (const { drawing, box } of drawings) {
+  for (const drawing of drawings) {
+    const box = drawing.getBoundingClientRect();
     const copy = plainCopy(drawing);
     set(copy, { x: box.left - left + MARGIN, y: box.top - top + MARGIN });
     set(copy, { width: box.width, height: box.height });
     whole.append(copy);
+  }
+  if (drawings.length === 0) {
+    const drawn = drawnPage(figure);
+    set(drawn, { transform: `translate(${MARGIN - left} ${MARGIN - top})` });
+    whole.append(drawn);
   }
   lines.forEach((text, n) => {
     const line = document.createElementNS(SVG, 'text');
@@ -69,8 +80,11 @@ export async function pngOf(picture: string): Promise<Blob> {
   );
 }
 
-function set(element: Element, attributes: Readonly<Record<string, string | number>>): void {
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+/** The box of a part, or those of what is in it where it has none itself, as an island. */
+function boxesOf(part: Element): DOMRect[] {
+  if (getComputedStyle(part).display === 'contents') return [...part.children].flatMap(boxesOf);
+  const box = part.getBoundingClientRect();
+  return box.width > 1 && box.height > 1 ? [box] : [];
 }
 
 /** A text in lines of at most so many letters. */
