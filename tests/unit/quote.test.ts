@@ -43,6 +43,22 @@ describe('encodeQuotes', () => {
   test('takes what looks like one character for one step', () => {
     expect(encodeQuotes('👩‍🚀é')).toHaveLength(2);
   });
+
+  test('splits a text as the platform does, also where it need not ask', () => {
+    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+    const letter = fc.oneof(
+      fc.integer({ min: 0, max: 0x36f }),
+      fc.integer({ min: 0x2000, max: 0x206f }),
+    );
+    const mixed = fc.array(letter, { maxLength: 6 }).map((codes) => String.fromCodePoint(...codes));
+    fc.assert(
+      fc.property(fc.oneof(mixed, fc.constantFrom('\r\n', 'a\r\nb')), (text) => {
+        const seen = Array.from(segmenter.segment(text), ({ segment }) => segment);
+        expect(encodeQuotes(text)).toHaveLength(seen.length);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });
 
 describe('quoteStream', () => {
