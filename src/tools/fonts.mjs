@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { main, prepare, root } from './environment.mjs';
 
-/** `npm run fonts`: cuts the fonts of the first screen anew, after Source Serif 4, Source Sans 3 or CUTS changed. */
+/** `npm run fonts`: cuts the fonts of the book anew, after an installed font or CUTS changed. */
 await main(async () => {
   prepare();
   const { cutFonts } = await import('../fonts/cut.mjs');

@@ -2,15 +2,49 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { cutFonts } from '#src/fonts/cut.mjs';
 
-test('the fonts of the first screen are what the installed whole fonts are cut to', async () => {
-  for (const { name, bytes } of await cutFonts()) {
+const cuts = await cutFonts();
+const styles = ['fonts', 'math'].map((name) => readFileSync(`src/styles/${name}.css`, 'utf8'));
+const faces = styles.join('').match(/@font-face \{[^}]*\}/g) ?? [];
+
+test('every cut font is what the installed whole font is cut to', () => {
+  for (const { name, bytes } of cuts) {
     const kept = readFileSync(`src/fonts/${name}`);
     expect(kept.equals(Buffer.from(bytes)), `${name} is stale: run npm run fonts`).toBe(true);
   }
 });
 
-test('what is fetched before the first words weighs at most 75 kB', () => {
-  const sizes = ['serif', 'sans'].map((name) => readFileSync(`src/fonts/${name}.woff2`).length);
-  expect(Math.max(...sizes)).toBeGreaterThan(0);
-  expect(sizes[0]! + sizes[1]!).toBeLessThanOrEqual(75_000);
+test('styles ask every cut font for letters that it was cut to, and for no others', () => {
+  const asked = faces.flatMap((face) => {
+    const name = /fonts\/([\w-]+\.woff2)'/.exec(face)?.[1];
+    const cut = cuts.find((font) => font.name === name);
+    return cut === undefined ? [] : [{ name, face, letters: codes(cut.letters) }];
+  });
+  expect(new Set(asked.map(({ name }) => name))).toEqual(new Set(cuts.map(({ name }) => name)));
+  for (const { name, face, letters } of asked) {
+    const range = /unicode-range:([^;]*);/.exec(face)?.[1] ?? '';
+    const beyond = [...codes(range)].filter((code) => !letters.has(code));
+    expect(beyond, `letters that ${name} lacks`).toEqual([]);
+  }
 });
+
+test('what is fetched before the first words weighs at most 50 kB, and 130 kB in a chapter', () => {
+  const size = (name: string): number => readFileSync(`src/fonts/${name}.woff2`).length;
+  const everywhere = size('serif') + size('sans');
+  expect(everywhere).toBeLessThanOrEqual(50_000);
+  const inChapters = ['serif-bold', 'serif-italic', 'variables', 'signs'].map(size);
+  expect(inChapters.reduce((a, b) => a + b, everywhere)).toBeLessThanOrEqual(130_000);
+});
+
+/** Letters of a unicode-range. */
+function codes(range: string): Set<number> {
+  return new Set(
+    range.split(',').flatMap((part) => {
+      const [first = 0, last = first] = part
+        .trim()
+        .slice(2)
+        .split('-')
+        .map((digits) => Number.parseInt(digits, 16));
+      return Array.from({ length: last - first + 1 }, (_, n) => first + n);
+    }),
+  );
+}
