@@ -3,6 +3,15 @@ import { expect, test as base, type Page } from '@playwright/test';
 /** Every browser test fails on an uncaught error, a console error, a bad answer or a third party. */
 export const test = base.extend<{ allow: RegExp[]; guard: undefined }>({
   allow: [[], { option: true }],
+  page: async ({ page }, use) => {
+    const goto = page.goto.bind(page);
+    page.goto = async (...args) => {
+      const response = await goto(...args);
+      await whole(page);
+      return response;
+    };
+    await use(page);
+  },
   guard: [
     async ({ page, baseURL, allow }, use) => {
       const problems = watch(page, baseURL ?? '', allow);
@@ -14,6 +23,11 @@ export const test = base.extend<{ allow: RegExp[]; guard: undefined }>({
 });
 
 export { expect };
+
+/** Waits until all of a text is laid out, which begins with its first screen. */
+export async function whole(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.documentElement.dataset['arriving'] === undefined);
+}
 
 /** Collects what goes wrong on a page, for as long as it lives. */
 export function watch(page: Page, origin: string, allow: readonly RegExp[] = []): string[] {

@@ -169,11 +169,11 @@ test('the map names every chapter with its question, and leads to it', async ({ 
   }
 });
 
-test('two fonts come before the first words, and the words are set in the letters of the book', async ({
+test('six fonts come before the first words, and the words are set in the letters of the book', async ({
   page,
 }) => {
   await page.goto('./recurrence/');
-  await expect(page.locator('link[rel=preload][as=font]')).toHaveCount(2);
+  await expect(page.locator('link[rel=preload][as=font]')).toHaveCount(6);
   // a face that the browser passes over is never loaded, and nothing else tells of it
   await expect
     .poll(() =>

@@ -31,13 +31,18 @@ export async function announceNews(line: HTMLElement): Promise<void> {
     }
   }
 
+  function show(isShown: boolean): void {
+    line.hidden = !isShown;
+    line.ownerDocument.documentElement.toggleAttribute('data-news-shown', isShown);
+  }
+
   function putOff(): void {
     keep('later', version);
-    line.hidden = true;
+    show(false);
   }
 
   line.querySelector('[data-read]')?.addEventListener('click', () => void read());
   line.querySelector('[data-later]')?.addEventListener('click', putOff);
-  line.hidden = false;
+  show(true);
   say('This book has a new version.');
 }
