@@ -16,6 +16,8 @@ const LETTERS = {
   /** Digits, words and signs of formulas. */
   signs:
     'U+0020-007E, U+00A0, U+00B1, U+00B7, U+00D7, U+02C6, U+02C9, U+02D9, U+02DC, U+0393-03A9, U+200B, U+2026, U+2032, U+2190-2193, U+21A6, U+2202, U+2205, U+2208, U+220F, U+2211-2212, U+2217, U+221E, U+2223, U+2225, U+2248, U+2260, U+2264-2265, U+2299, U+22A4, U+22C5, U+22EF',
+  /** Signs of buttons that go a step back and on; a telephone would draw them as pictures. */
+  steps: 'U+25B6, U+25C0',
 };
 
 const serif = '@fontsource-variable/source-serif-4/files/source-serif-4';
@@ -50,6 +52,7 @@ export const CUTS = {
   code: { from: `${code}-latin-wght-normal`, letters: 'plain', wght: [400, 700] },
   variables: { from: `${katex}_Math-Italic`, letters: 'variables' },
   signs: { from: `${katex}_Main-Regular`, letters: 'signs' },
+  steps: { from: `${katex}_AMS-Regular`, letters: 'steps' },
 };
 
 const { resolve } = createRequire(import.meta.url);

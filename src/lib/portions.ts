@@ -12,6 +12,7 @@ const LATER_LETTERS = [
   ['italic 1em "Source Sans 3 Variable"', 'x'],
   ['1em "Source Sans 3 Variable"', 'σ'],
   ['1em "Source Code Pro Variable"', 'x'],
+  ['1em "Unrolled symbols"', '▶'],
   ['1em KaTeX_Size1', '('],
   ['1em KaTeX_Size2', '∑'],
   ['1em KaTeX_Size3', '('],
