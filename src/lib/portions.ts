@@ -41,6 +41,7 @@ function layOutInPortions(page: Document, whole: string, laterLetters: typeof LA
   const PATIENCE = 100;
   const root = page.documentElement;
   const isRead = (): boolean => page.readyState !== 'loading';
+  const isArriving = (): boolean => root.dataset['arriving'] !== undefined;
   let opened = 0;
   let waiting: Block[] = [];
 
@@ -85,7 +86,7 @@ function layOutInPortions(page: Document, whole: string, laterLetters: typeof LA
   }
 
   function goOn(): void {
-    if (root.dataset['arriving'] === undefined) return;
+    if (!isArriving()) return;
     const end = performance.now() + BUDGET;
     while (performance.now() < end) {
       if (waiting.length === 0 && !openSection()) {
@@ -111,7 +112,6 @@ function layOutInPortions(page: Document, whole: string, laterLetters: typeof LA
   const hurries: [string, EventTarget][] = [
     ['keydown', page],
     ['click', page],
-
     ['visibilitychange', page],
     ['beforeprint', window],
   ];
@@ -119,6 +119,8 @@ function layOutInPortions(page: Document, whole: string, laterLetters: typeof LA
 
   root.dataset['arriving'] = '';
   requestAnimationFrame(() => {
+    // a key may have come before the first frame
+    if (!isArriving()) return;
     if (openSection()) while (waiting.length > 0 && layOut(1, Infinity) < window.innerHeight);
     requestAnimationFrame(() => setTimeout(fetchLetters));
   });

@@ -67,6 +67,18 @@ test('a key or a click while the text is laid out brings the rest at once', asyn
   }
 });
 
+test('a key before the first frame leaves no block behind', async ({ page }) => {
+  await page.addInitScript(() => {
+    const frames: FrameRequestCallback[] = [];
+    window.requestAnimationFrame = (frame) => frames.push(frame);
+    Object.assign(window, { runFrames: () => frames.splice(0).forEach((frame) => frame(0)) });
+  });
+  await page.mainFrame().goto('./recurrence/');
+  await page.locator('h1').dispatchEvent('keydown');
+  await page.evaluate(() => (window as unknown as { runFrames: () => void }).runFrames());
+  await expect(page.locator('[data-waits], [data-open]')).toHaveCount(0);
+});
+
 test('the reading line is followed only in a text that is whole', async ({ page }) => {
   await page.goto('./recurrence/');
   // a heading that is not laid out would lie above every line, and the last section would seem to be here
