@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import svelte from '@astrojs/svelte';
@@ -8,6 +9,8 @@ import { searchIndex } from './src/lib/search/integration.ts';
 import { oneSheet } from './src/lib/one-sheet.ts';
 import { pictures } from './src/lib/pictures/integration.ts';
 
+const engine = fileURLToPath(new URL('./engine/', import.meta.url));
+
 export default defineConfig({
   base: process.env.BASE_PATH ?? '/',
   outDir: './.out/site',
@@ -16,7 +19,16 @@ export default defineConfig({
   trailingSlash: 'always',
   // inlined style sheets and fonts would need exceptions in the policy below
   build: { inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [punctuationPlugin] },
+  vite: {
+    build: {
+      assetsInlineLimit: 0,
+      // a page loads the cells and operations that its figures run, and no others
+      rolldownOptions: {
+        treeshake: { moduleSideEffects: (id) => (id.startsWith(engine) ? false : undefined) },
+      },
+    },
+    plugins: [punctuationPlugin],
+  },
   markdown: {
     // the default highlighter writes inline styles
     syntaxHighlight: 'prism',

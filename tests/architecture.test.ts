@@ -127,6 +127,9 @@ const HOUSE: readonly Rule[] = [
   { of: /^src\//, may: [/^(?!tests\/)/], says: 'nothing imports tests' },
 ];
 
+/** An import without names, of a module of the engine. */
+const BARE_ENGINE = /^\s*import '(#engine|\.)[^']*\.ts'/m;
+
 const files = ['engine', 'components', 'content', 'src', 'tests'].flatMap((folder) => read(folder));
 
 describe('the arrows of the house', () => {
@@ -156,6 +159,14 @@ describe('files', () => {
   test('no source file has more than 300 lines', () => {
     const long = files.filter(({ text }) => text.split('\n').length > 301).map(({ path }) => path);
     expect(long).toEqual([]);
+  });
+
+  test('no module of the engine is imported for what its loading does, since bundles leave that out', () => {
+    const bare = files
+      .filter(({ text }) => BARE_ENGINE.test(withoutComments(text)))
+      .map(({ path }) => path);
+    expect(bare).toEqual([]);
+    expect("import '../program/every-op.ts';").toMatch(BARE_ENGINE);
   });
 
   test('no import runs in a circle', () => {

@@ -1,5 +1,8 @@
 import { log } from '../math/log.ts';
 import { sigmoid, tanh } from '../math/activations.ts';
+import * as elementwise from '../program/ops-elementwise.ts';
+import { relu } from '../program/ops-pieces.ts';
+import type { Op } from '../program/op.ts';
 
 /** A place of a squeeze: the sum that goes in, and what comes out. */
 export interface SqueezePlace {
@@ -9,8 +12,8 @@ export interface SqueezePlace {
 
 /** What a neuron does with its sum, and what has to be known of it to find where it comes to rest. */
 export interface Squeeze {
-  /** The operation of this name in equations. */
-  readonly op: 'tanh' | 'sigmoid' | 'relu' | 'identity';
+  /** The same in equations. */
+  readonly op: Op;
   readonly at: (sum: number) => number;
   /** The slope at a place; at a kink that of its steeper side. */
   readonly slope: (place: SqueezePlace) => number;
@@ -26,7 +29,7 @@ export interface Squeeze {
 }
 
 const tanhSqueeze: Squeeze = {
-  op: 'tanh',
+  op: elementwise.tanh,
   at: tanh,
   slope: ({ result }) => 1 - result * result,
   bends: true,
@@ -45,7 +48,7 @@ const tanhSqueeze: Squeeze = {
 };
 
 const logisticSqueeze: Squeeze = {
-  op: 'sigmoid',
+  op: elementwise.sigmoid,
   at: sigmoid,
   slope: ({ result }) => result * (1 - result),
   bends: true,
@@ -64,7 +67,7 @@ const logisticSqueeze: Squeeze = {
 };
 
 const rectifierSqueeze: Squeeze = {
-  op: 'relu',
+  op: relu,
   at: (sum) => (sum > 0 ? sum : 0),
   slope: ({ sum }) => (sum >= 0 ? 1 : 0),
   bends: false,
@@ -75,7 +78,7 @@ const rectifierSqueeze: Squeeze = {
 };
 
 const identitySqueeze: Squeeze = {
-  op: 'identity',
+  op: elementwise.identity,
   at: (sum) => sum,
   slope: () => 1,
   bends: false,

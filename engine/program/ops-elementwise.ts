@@ -4,7 +4,7 @@ import { elementwiseOp } from './elementwise.ts';
 import type { Op } from './op.ts';
 
 // the two that most cells use are the kernels' and have loops of their own for the way back
-const tanh: Op = {
+export const tanh: Op = {
   ...elementwiseOp({
     name: 'tanh',
     value: hyperbolicTangent,
@@ -24,7 +24,7 @@ const tanh: Op = {
   },
 };
 
-const sigmoid: Op = {
+export const sigmoid: Op = {
   ...elementwiseOp({
     name: 'sigmoid',
     value: logistic,
@@ -45,7 +45,7 @@ const sigmoid: Op = {
   },
 };
 
-const identity = elementwiseOp({
+export const identity = elementwiseOp({
   name: 'identity',
   value: (x) => x,
   slope: () => 1,

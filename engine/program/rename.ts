@@ -1,5 +1,6 @@
 import { nearest, quoted } from './errors.ts';
-import { opOf } from './ops.ts';
+import type { Op } from './op.ts';
+import { bring, opOf } from './ops.ts';
 import { showExpression } from './show.ts';
 import type { Expression, Program, Quantity } from './types.ts';
 import { changed } from './walk.ts';
@@ -11,12 +12,12 @@ interface Renaming {
 }
 
 /**
- * Returns the same program with other functions, as in { tanh: 'relu' }.
- * Errors: a function that the program does not use, one that does not exist, one of another shape.
+ * Returns the same program with other functions, as in { tanh: relu }.
+ * Errors: a function that the program does not use, one of another shape.
  */
 export function withFunctions<Name extends string>(
   program: Program<Name>,
-  functions: Readonly<Record<string, string>>,
+  functions: Readonly<Record<string, Op>>,
 ): Program<Name> {
   const used = new Set(program.steps.map(({ op }) => op));
   for (const [from, to] of Object.entries(functions)) {
@@ -24,10 +25,11 @@ export function withFunctions<Name extends string>(
       throw new Error(
         `${program.name} does not use «${from}»; it uses ${quoted(used)}${suggestion(from, used)}`,
       );
-    if (opOf(from).shape !== opOf(to).shape || opOf(from).arity !== opOf(to).arity)
-      throw new Error(`${program.name}: «${to}» takes other arguments than «${from}»`);
+    if (opOf(from).shape !== to.shape || opOf(from).arity !== to.arity)
+      throw new Error(`${program.name}: «${to.name}» takes other arguments than «${from}»`);
   }
-  const operation = (name: string): string => functions[name] ?? name;
+  bring(Object.values(functions));
+  const operation = (name: string): string => functions[name]?.name ?? name;
   return renamed(program, { quantity: (name) => name, operation }) as Program<Name>;
 }
 

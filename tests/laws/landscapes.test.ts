@@ -4,7 +4,6 @@ import { kernelText } from '#components/gpu/kernel-text.ts';
 import { landscapes } from '#components/gpu/landscapes.ts';
 import { cliffLandscape } from '#engine/analysis/cliff-landscape.ts';
 import { endLoss, endSlope } from '#engine/analysis/cliff.ts';
-import '#engine/program/every-op.ts';
 import { slopeOf, valueOf } from '#engine/written/functions.ts';
 import { lanesOf } from '#engine/written/lanes.ts';
 import { along, computeStrip, type Area } from '#engine/written/landscape.ts';

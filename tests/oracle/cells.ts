@@ -15,6 +15,7 @@ import {
   type Program,
 } from '#engine/index.ts';
 import { pytorch, type Blocks } from '#engine/models/pytorch.ts';
+import { opOf } from '#engine/program/ops.ts';
 import type { OracleCase } from './schema.ts';
 
 /** How a cell of the reference files is said in the engine. */
@@ -101,5 +102,8 @@ export function switched(
     (pair): pair is [string, string] =>
       used.has(pair[0]) && typeof pair[1] === 'string' && pair[1] !== 'n/a',
   );
-  return withFunctions(program, Object.fromEntries(functions));
+  return withFunctions(
+    program,
+    Object.fromEntries(functions.map(([from, to]) => [from, opOf(to)])),
+  );
 }

@@ -12,6 +12,7 @@ import {
 } from '#engine/index.ts';
 import { fill } from '#engine/machine/play.ts';
 import { Influence, rtrl } from '#engine/learn/rtrl.ts';
+import { opOf } from '#engine/program/ops.ts';
 import {
   list,
   matrix,
@@ -52,7 +53,7 @@ export function runFullyRecurrent(oracle: OracleCase): Computed {
 
 function machineOf({ config = {} }: OracleCase, n: number, m: number): Machine {
   const cell = withFunctions(fullyRecurrentForced, {
-    sigmoid: String(config['activation'] ?? 'sigmoid'),
+    sigmoid: opOf(String(config['activation'] ?? 'sigmoid')),
   });
   return compile(join(cell, targetUnitsHead), { D: m, H: n });
 }

@@ -19,6 +19,7 @@ import {
 } from '#engine/index.ts';
 import { tbptt } from '#engine/learn/tbptt.ts';
 import { pack, unpack, type Blocks } from '#engine/models/pytorch.ts';
+import { opOf } from '#engine/program/ops.ts';
 import { byExample, exampleOf, summed } from './batch.ts';
 import { flat, list, scalar, vector, type Computed, type Leaf, type OracleCase } from './schema.ts';
 
@@ -73,8 +74,8 @@ function jordanProgram({ config = {}, loss }: OracleCase, isForced: boolean, has
   const plain: Program = isForced ? jordanForced : jordan;
   const remembering: Program = isForced ? jordanDecayForced : jordanDecay;
   const functions = {
-    tanh: String(config['activation'] ?? 'tanh'),
-    identity: String(config['output_activation'] ?? 'identity'),
+    tanh: opOf(String(config['activation'] ?? 'tanh')),
+    identity: opOf(String(config['output_activation'] ?? 'identity')),
   };
   const isClassifier = loss?.kind.startsWith('ce') === true;
   return join(
@@ -87,7 +88,7 @@ function jordanProgram({ config = {}, loss }: OracleCase, isForced: boolean, has
 export function runElman(oracle: OracleCase): Computed {
   const { config = {}, inputs } = oracle;
   const activation = String(config['activation'] ?? 'sigmoid');
-  const cell = withFunctions(rnnSigmoid, { sigmoid: activation });
+  const cell = withFunctions(rnnSigmoid, { sigmoid: opOf(activation) });
   const machine = compile(join(cell, logisticHead), sizesOf(oracle));
   const blocks = { ...JORDAN_BLOCKS, weight_hh: ['W_hh'] };
   const params = unpack(machine.layout, blocks, (name) => storedNumbers(oracle, name));

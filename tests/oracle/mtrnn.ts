@@ -1,5 +1,6 @@
 import { bptt, compile, play, withFunctions, type Machine, type Trace } from '#engine/index.ts';
 import { mtrnnOf } from '#engine/cells/mtrnn-groups.ts';
+import { tanh } from '#engine/program/ops-elementwise.ts';
 import {
   blocksOf,
   checkMask,
@@ -56,7 +57,7 @@ function machineOf({ config = {}, loss }: OracleCase, sections: readonly Section
   );
   const isTanh = config['style'] === 'tanh';
   const sizes = groups.map(({ suffix, length }) => [`K${suffix}`, length]);
-  return compile(isTanh ? withFunctions(program, { sigmoid: 'tanh', softmax: 'tanh' }) : program, {
+  return compile(isTanh ? withFunctions(program, { sigmoid: tanh, softmax: tanh }) : program, {
     ...Object.fromEntries(sizes),
     H: scalar(config['n_fast']),
     C: scalar(config['n_slow']),

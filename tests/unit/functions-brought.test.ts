@@ -1,9 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { compile, rnn, withFunctions } from '#engine/index.ts';
 import { define } from '#engine/program/define.ts';
 import { everyOp } from '#engine/program/every-op.ts';
 import { linear } from '#engine/program/ops-linear.ts';
 import { elementwise } from '#engine/program/ops-elementwise.ts';
+import { opOf } from '#engine/program/ops.ts';
 
 /** Functions that a text has to bring along. */
 const brought = everyOp.filter((op) => ![...linear, ...elementwise].includes(op));
@@ -36,5 +38,15 @@ describe('define', () => {
     expect(() => define({ name: 'wave', source: [], equations })).toThrow('«doubled»');
     const wave = define({ name: 'wave', source: [], functions: [doubled], equations });
     expect(wave.steps.map(({ op }) => op)).toEqual(['apply', 'doubled']);
+  });
+});
+
+describe('withFunctions', () => {
+  test('brings the functions that it puts into a program', () => {
+    const tripled = { ...elementwise[0]!, name: 'tripled' };
+    expect(() => opOf('tripled')).toThrow('«tripled»');
+    const wave = withFunctions(rnn, { tanh: tripled });
+    expect(wave.steps.map(({ op }) => op)).toContain('tripled');
+    expect(compile(wave, { D: 1, H: 1 }).program).toBe(wave);
   });
 });

@@ -12,10 +12,11 @@ import {
   withFunctions,
 } from '#engine/index.ts';
 import { rng } from '#engine/math/index.ts';
+import { identity } from '#engine/program/ops-elementwise.ts';
 import { afterwards, associativeScan, playByScan } from '#engine/models/linear-scan.ts';
 import { randomSetting } from '../laws/random-setting.ts';
 
-const indrnnLinear = withFunctions(indrnn, { relu: 'identity' });
+const indrnnLinear = withFunctions(indrnn, { relu: identity });
 
 describe('associativeScan', () => {
   test.each([0, 1, 2, 3, 4, 5, 7, 8, 13])(

@@ -22,6 +22,8 @@ import { lossesOf } from '#engine/models/padded-batch.ts';
 import { runHeat } from '#engine/models/race.ts';
 import { fromStateDict } from '#engine/models/state-dict.ts';
 import { define } from '#engine/program/define.ts';
+import { relu } from '#engine/program/ops-pieces.ts';
+import { opOf } from '#engine/program/ops.ts';
 import { withFunctions } from '#engine/program/rename.ts';
 import { bigNumbers } from '#engine/symbolic/arithmetic.ts';
 import { playExact } from '#engine/symbolic/exact.ts';
@@ -51,17 +53,17 @@ const MISTAKES: readonly [what: string, ask: () => unknown, message: string][] =
   ],
   [
     'a function that a program does not use',
-    () => withFunctions(rnn, { tahn: 'relu' }),
+    () => withFunctions(rnn, { tahn: relu }),
     'rnn does not use «tahn»; it uses «apply», «sum», «tanh»; did you mean «tanh»?',
   ],
   [
     'a function of the wrong kind',
-    () => withFunctions(rnn, { tanh: 'dot' }),
+    () => withFunctions(rnn, { tanh: opOf('dot') }),
     'rnn: «dot» takes other arguments than «tanh»',
   ],
   [
-    'a function that does not exist, unlike any',
-    () => withFunctions(rnn, { cosine: 'tanh' }),
+    'a function that a program does not use, unlike any',
+    () => withFunctions(rnn, { cosine: relu }),
     'rnn does not use «cosine»; it uses «apply», «sum», «tanh»',
   ],
   [
