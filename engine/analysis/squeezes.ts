@@ -1,6 +1,6 @@
 import { log } from '../math/log.ts';
-import { sigmoid, tanh } from '../math/activations.ts';
-import * as elementwise from '../program/ops-elementwise.ts';
+import { sigmoid as logistic, tanh as hyperbolicTangent } from '../math/activations.ts';
+import { identity, sigmoid, tanh } from '../program/ops-elementwise.ts';
 import { relu } from '../program/ops-pieces.ts';
 import type { Op } from '../program/op.ts';
 
@@ -29,8 +29,8 @@ export interface Squeeze {
 }
 
 const tanhSqueeze: Squeeze = {
-  op: elementwise.tanh,
-  at: tanh,
+  op: tanh,
+  at: hyperbolicTangent,
   slope: ({ result }) => 1 - result * result,
   bends: true,
   steepest: 1,
@@ -48,8 +48,8 @@ const tanhSqueeze: Squeeze = {
 };
 
 const logisticSqueeze: Squeeze = {
-  op: elementwise.sigmoid,
-  at: sigmoid,
+  op: sigmoid,
+  at: logistic,
   slope: ({ result }) => result * (1 - result),
   bends: true,
   steepest: 0.25,
@@ -78,7 +78,7 @@ const rectifierSqueeze: Squeeze = {
 };
 
 const identitySqueeze: Squeeze = {
-  op: elementwise.identity,
+  op: identity,
   at: (sum) => sum,
   slope: () => 1,
   bends: false,
