@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { cutFonts } from '#src/fonts/cut.mjs';
 
 const cuts = await cutFonts();
@@ -33,6 +33,31 @@ test('what is fetched before the first words weighs at most 50 kB, and 130 kB in
   expect(everywhere).toBeLessThanOrEqual(50_000);
   const inChapters = ['serif-bold', 'serif-italic', 'variables', 'signs'].map(size);
   expect(inChapters.reduce((a, b) => a + b, everywhere)).toBeLessThanOrEqual(130_000);
+});
+
+describe('what is seen until the letters arrive', () => {
+  const styles = readFileSync('src/styles/stand-ins.css', 'utf8');
+  const FACE = /@font-face \{\s*font-family: '((Serif|Sans) as [^']+)'[^}]*\}/g;
+  const standIns = [...styles.matchAll(FACE)].map(([face, name = '', kind = '']) => ({
+    face,
+    name,
+    kind,
+  }));
+  const tokens = readFileSync('src/styles/tokens.css', 'utf8');
+  /** Ascent and descent of the book's fonts, in percent of their size, as their files say. */
+  const lines = { Serif: [103.6, 33.5], Sans: [102.4, 40] } as const;
+
+  test.each(standIns)('«$name» has lines as high as the book’s', ({ face, name, kind }) => {
+    const percent = (property: string): number =>
+      Number(new RegExp(`${property}: ([\\d.]+)%`).exec(face)?.[1]);
+    const [ascent, descent] = lines[kind as keyof typeof lines];
+    const size = percent('size-adjust') / 100;
+    // two digits are written: half a hundredth of a percent of two factors near 1
+    expect(Math.abs(percent('ascent-override') * size - ascent)).toBeLessThan(0.02);
+    expect(Math.abs(percent('descent-override') * size - descent)).toBeLessThan(0.02);
+    expect(percent('line-gap-override')).toBe(0);
+    expect(tokens).toContain(`'${name}'`);
+  });
 });
 
 /** Letters of a unicode-range. */
