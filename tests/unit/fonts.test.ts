@@ -36,9 +36,9 @@ test('what is fetched before the first words weighs at most 50 kB, and 130 kB in
 });
 
 describe('what is seen until the letters arrive', () => {
-  const styles = readFileSync('src/styles/stand-ins.css', 'utf8');
+  const sheet = readFileSync('src/styles/stand-ins.css', 'utf8');
   const FACE = /@font-face \{\s*font-family: '((Serif|Sans) as [^']+)'[^}]*\}/g;
-  const standIns = [...styles.matchAll(FACE)].map(([face, name = '', kind = '']) => ({
+  const standIns = [...sheet.matchAll(FACE)].map(([face, name = '', kind = '']) => ({
     face,
     name,
     kind,
